@@ -1,0 +1,5 @@
+"""Run the program as a module: ``python -m polybius``."""
+
+from polybius.cli import main
+
+main()
