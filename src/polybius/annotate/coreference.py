@@ -1,0 +1,143 @@
+"""Which words speak of the same person, state or body: names, pronouns, and descriptions that point back."""
+
+from __future__ import annotations
+
+from polybius.model import EntityMention, Parse, Span, Token
+
+HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+POINTING_BACK: dict[str, frozenset[str]] = {
+    "country": frozenset({"state"}),
+    "nation": frozenset({"state"}),
+    "regime": frozenset({"state"}),
+    "agency": frozenset({"outlet", "organisation"}),
+    "newspaper": frozenset({"outlet"}),
+    "broadcaster": frozenset({"outlet"}),
+    "ministry": frozenset({"organisation"}),
+    "commission": frozenset({"organisation"}),
+    "party": frozenset({"organisation"}),
+    "group": frozenset({"group", "organisation"}),
+    "organisation": frozenset({"group", "organisation"}),
+    "organization": frozenset({"group", "organisation"}),
+    "militia": frozenset({"group", "organisation"}),
+    "militant": frozenset({"group"}),
+    "rebel": frozenset({"group"}),
+    "alliance": frozenset({"organisation"}),
+    "bloc": frozenset({"organisation"}),
+    "company": frozenset({"organisation"}),
+    "ally": frozenset({"state"}),
+    "man": frozenset({"person"}),
+    "woman": frozenset({"person"}),
+    "politician": frozenset({"person"}),
+}
+GENERAL = frozenset({"group", "organisation", "organization", "alliance", "bloc"})
+"""Nouns that point back to any organisation; the others only to one whose name has them."""
+REACH = 3
+"""How many sentences back a pronoun is looked up."""
+
+
+def find_mentions(parse: Parse, entities: tuple[EntityMention, ...]) -> tuple[tuple[Span, ...], ...]:
+    """Chains of spans that speak of the same entity, each in the order of the text; only those of two or more."""
+    chains: dict[str, list[Span]] = {}
+    for entity in entities:
+        if entity.kind in {"person", "organisation", "group", "state", "outlet"}:
+            chains.setdefault(entity.id, []).append(entity.span)
+    heads = _heads(parse, entities)
+    resolved: dict[int, EntityMention] = {}
+    for token in parse.tokens:
+        found = _points_to(parse, token, heads, resolved)
+        if found is not None and found.id in chains:
+            resolved[token.i] = found
+            start = _determined(parse, token)
+            chains[found.id].append(parse.span(start, token.i))
+    return tuple(tuple(sorted(set(spans))) for spans in chains.values() if len(spans) > 1)
+
+
+def _heads(parse: Parse, entities: tuple[EntityMention, ...]) -> list[tuple[int, EntityMention]]:
+    """The last token of each entity mention, in the order of the text."""
+    found = []
+    for entity in entities:
+        tokens = parse.tokens_in(entity.start, entity.end)
+        if tokens:
+            found.append((tokens[-1].i, entity))
+    return sorted(found, key=lambda row: row[0])
+
+
+def _points_to(
+    parse: Parse, token: Token, heads: list[tuple[int, EntityMention]], resolved: dict[int, EntityMention]
+) -> EntityMention | None:
+    word = token.text.casefold()
+    if token.tag in {"PRP", "PRP$"}:
+        if word in HE:
+            return _best(parse, token, heads, resolved, frozenset({"person"}))
+        if word in IT:
+            return _best(parse, token, heads, resolved, frozenset({"state", "organisation", "group", "outlet"}))
+        if word in THEY:
+            if _pair_before(parse, token, {i for i, _ in heads}):
+                return None
+            return _best(parse, token, heads, resolved, frozenset({"group", "organisation"}))
+        return None
+    kinds = POINTING_BACK.get(token.lemma)
+    if kinds is None or token.pos != "NOUN" or (token.tag == "NNS" and token.lemma not in {"militant", "rebel"}):
+        return None
+    determiners = parse.children(token.i, "det", "poss", "amod", "compound")
+    definite = [child.text.casefold() for child in determiners] in (["the"], ["this"], ["that"])
+    return _best(parse, token, heads, resolved, kinds) if definite else None
+
+
+def _pair_before(parse: Parse, token: Token, heads: set[int]) -> bool:
+    """Whether two coordinated names stand before "they" in its sentence: then it is both of them, and no one name."""
+    first = parse.sentence_of(token.i).first
+    return any(
+        i in heads and parse.tokens[i].dep == "conj" and parse.tokens[i].head in heads for i in range(first, token.i)
+    )
+
+
+def _best(
+    parse: Parse,
+    token: Token,
+    heads: list[tuple[int, EntityMention]],
+    resolved: dict[int, EntityMention],
+    kinds: frozenset[str],
+) -> EntityMention | None:
+    """The nearest fitting entity before the token: subjects before others, its own clause's subject last of all."""
+    here = parse.sentence_of(token.i).number
+    best: tuple[float, EntityMention] | None = None
+    places = [(i, entity) for i, entity in heads if i < token.i] + [
+        (i, entity) for i, entity in resolved.items() if i < token.i
+    ]
+    for i, entity in places:
+        distance = here - parse.sentence_of(i).number
+        if (
+            entity.kind not in kinds
+            or distance > REACH
+            or (token.text.casefold() in THEY and not _many(parse.tokens[i], entity))
+            or (entity.role in {"adjective", "demonym"} and entity.kind == "state" and kinds != {"state"} and distance)
+        ):
+            continue
+        head = parse.tokens[i]
+        named = token.tag not in {"PRP", "PRP$"} and entity.kind == "organisation"
+        if named and token.lemma not in GENERAL and token.lemma not in f"{entity.name} {entity.text}".casefold():
+            continue
+        score = -1.5 * distance - 0.01 * (token.i - i)
+        if head.dep in SUBJECTS or (parse.tokens[head.head].dep in SUBJECTS and head.dep in {"compound", "appos"}):
+            score += 2
+        if head.dep in {"poss", "compound", "amod"}:
+            score -= 0.7
+        if token.tag == "PRP" and token.dep not in SUBJECTS and head.head == token.head and head.dep in SUBJECTS:
+            score -= 4
+        if best is None or score > best[0]:
+            best = (score, entity)
+    return best[1] if best is not None else None
+
+
+def _many(head: Token, entity: EntityMention) -> bool:
+    """Whether a name or noun can be spoken of as "they"."""
+    return entity.kind == "group" or head.tag in {"NNS", "NNPS"}
+
+
+def _determined(parse: Parse, token: Token) -> int:
+    """Where a description begins: with its article."""
+    return min([token.i, *(child.i for child in parse.children(token.i, "det") if child.i < token.i)])

@@ -1,0 +1,172 @@
+"""Where: place names put on the map, and whether each means the place or those who govern there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from polybius.knowledge import Knowledge
+from polybius.knowledge.gazetteer import Town, towns_named
+from polybius.knowledge.names import fold
+from polybius.knowledge.rows import KnownPlace, State
+from polybius.model import EntityMention, Parse, PlaceMention, Token
+from polybius.model.layers import PlaceUse
+
+SPEAKING = frozenset({"nsubj", "agent"})
+SEAS = frozenset({"sea", "strait", "canal", "river", "shoal"})
+REGIONS = frozenset({"region", "mountain"})
+
+
+class _Spot(NamedTuple):
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonameid: int | None
+    precision: str
+
+
+def find_places(parse: Parse, entities: tuple[EntityMention, ...], knowledge: Knowledge) -> tuple[PlaceMention, ...]:
+    """Every place and state named in a report, with coordinates where they are known.
+
+    The country of an ambiguous town is decided by a region or country named right after it ("Tripoli, Lebanon"), else
+    by the countries that the report names, else by the number of inhabitants.
+    """
+    countries: Counter[str | None] = Counter(
+        entity.country for entity in entities if entity.country and entity.kind in {"state", "person", "organisation"}
+    )
+    found = []
+    for entity in entities:
+        if entity.kind not in {"place", "state"} or entity.role in {"adjective", "demonym", "seat"}:
+            continue
+        tokens = parse.tokens_in(entity.start, entity.end)
+        if not tokens:
+            continue
+        spot = _locate(entity, _following(parse, tokens[-1], entities), countries, knowledge)
+        if spot is None:
+            continue
+        found.append(
+            PlaceMention(
+                start=entity.start,
+                end=entity.end,
+                text=entity.text,
+                name=spot.name,
+                country=spot.country,
+                lat=spot.lat,
+                lon=spot.lon,
+                geonameid=spot.geonameid,
+                use=_use(parse, tokens, entity),
+                precision=spot.precision,
+            )
+        )
+    return tuple(found)
+
+
+def _locate(
+    entity: EntityMention, following: EntityMention | None, countries: Counter[str | None], knowledge: Knowledge
+) -> _Spot | None:
+    if entity.kind == "state":
+        return _of_state(entity.id, knowledge)
+    known = _known_places(knowledge).get(fold(entity.name)) or _known_places(knowledge).get(fold(entity.text))
+    if known is not None and entity.role != "capital":
+        return _Spot(known.name, known.country, known.lat, known.lon, None, _precision(known.kind))
+    towns = towns_named(entity.text)
+    if towns:
+        town = max(towns, key=lambda town: _fitness(town, entity, following, countries))
+        return _Spot(town.name, town.country, town.lat, town.lon, town.geonameid, "city")
+    region = _regions(knowledge).get(fold(entity.text))
+    if region is not None:
+        return region
+    return _Spot(entity.name, entity.country, None, None, None, "site")
+
+
+def _fitness(
+    town: Town, entity: EntityMention, following: EntityMention | None, countries: Counter[str | None]
+) -> tuple[float, int]:
+    """How well a town fits what the report says: its container, its countries, its size."""
+    score = 0.0
+    if following is not None and following.country == town.country:
+        score += 4
+    if entity.country == town.country:
+        score += 3
+    total = sum(countries.values()) or 1
+    score += 2 * countries.get(town.country, 0) / total + (1 if countries.get(town.country) else 0)
+    score += 0.8 if town.own else 0
+    score += min(3.0, len(str(max(1, town.population))) / 2.2)
+    return (score, town.population)
+
+
+def _following(parse: Parse, last: Token, entities: tuple[EntityMention, ...]) -> EntityMention | None:
+    """The place or state that contains a place: the one right after its comma, or in brackets."""
+    after = last.end
+    gap = parse.text[after : after + 3]
+    for entity in entities:
+        if entity.start > after and entity.start - after <= 2 and entity.kind in {"place", "state"}:
+            return entity if gap.lstrip()[:1] in {",", "("} else None
+    return None
+
+
+def _use(parse: Parse, tokens: list[Token], entity: EntityMention) -> PlaceUse:
+    """``associative`` where a place acts, owns or qualifies: "Pyongyang said", "Seoul's army", "the Geneva accord"."""
+    inside = {token.i for token in tokens}
+    head = next((token for token in tokens if token.head not in inside), tokens[-1])
+    above = parse.tokens[head.head]
+    if head.dep in SPEAKING and above.pos in {"VERB", "AUX"} and above.lemma not in {"be", "have", "lie", "remain"}:
+        return "associative" if entity.kind == "state" or entity.role == "capital" else "literal"
+    if head.dep == "pobj" and above.text.casefold() in {"by", "with", "against", "between"}:
+        return "associative" if entity.kind == "state" or entity.role == "capital" else "literal"
+    return "literal"
+
+
+def _precision(kind: str) -> str:
+    if kind in SEAS:
+        return "sea"
+    return "admin" if kind in REGIONS else "site"
+
+
+@lru_cache(maxsize=8)
+def _known_places(knowledge: Knowledge) -> dict[str, KnownPlace]:
+    found: dict[str, KnownPlace] = {}
+    for place in knowledge.places:
+        for name in (place.name, *place.aliases):
+            found.setdefault(fold(name), place)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _states(knowledge: Knowledge) -> dict[str, State]:
+    return {state.id: state for state in knowledge.states}
+
+
+def _of_state(identity: str, knowledge: Knowledge) -> _Spot | None:
+    state = _states(knowledge).get(identity)
+    if state is None:
+        return None
+    centre = _centres(knowledge).get(state.iso3)
+    lat, lon = (centre.lat, centre.lon) if centre is not None else (None, None)
+    return _Spot(state.name, state.iso3, lat, lon, None, "country")
+
+
+@lru_cache(maxsize=8)
+def _centres(knowledge: Knowledge) -> dict[str, KnownPlace]:
+    """The centre of each country's territory, which is stated as such by the precision "country"."""
+    return {place.country: place for place in knowledge.places if place.kind == "country" and place.country}
+
+
+@lru_cache(maxsize=8)
+def _regions(knowledge: Knowledge) -> dict[str, _Spot]:
+    found: dict[str, _Spot] = {}
+    for place in knowledge.places:
+        if place.kind == "region":
+            for name in (place.name, *place.aliases):
+                found.setdefault(fold(name), _Spot(place.name, place.country, place.lat, place.lon, None, "admin"))
+    return found
+
+
+def place_names(knowledge: Knowledge) -> Iterator[str]:
+    """Every name of the supplement of places."""
+    for place in knowledge.places:
+        yield place.name
+        yield from place.aliases
