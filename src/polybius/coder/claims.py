@@ -1,0 +1,231 @@
+"""Layers in, claims out: every act that a report tells of, with the evidence of each field."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from polybius import __version__
+from polybius.coder.acts import acts
+from polybius.coder.attribution import Attribution, cue_verbs
+from polybius.coder.complete import completed
+from polybius.coder.dated import dated
+from polybius.coder.govern import SPEECH, Governance, Governed
+from polybius.coder.grammar import is_verb, subjects
+from polybius.coder.index import Index
+from polybius.coder.match import Match, Matcher
+from polybius.coder.mention import is_mention
+from polybius.coder.named import named_near
+from polybius.coder.offices import Offices
+from polybius.coder.parties import DOCUMENTS, Parties
+from polybius.coder.plover import coding
+from polybius.coder.pointing import points_back, taken_up
+from polybius.coder.quantities import Quantities
+from polybius.coder.refine import refined
+from polybius.coder.relayed import relayed
+from polybius.coder.roles import Roles
+from polybius.coder.setting import Setting
+from polybius.coder.statements import statements
+from polybius.coder.telling import in_short, telling
+from polybius.knowledge import Knowledge
+from polybius.model import Actor, Claim, Document, Layers, Parse, SentenceBounds, Span, Token, When
+
+MUTUAL = frozenset({"COOPERATE", "SUPPORT", "AID"})
+"""Types that are nothing without a party: a noun for one that has none is only a topic."""
+DEPTH = {"ROOT": 1.0, "conj": 0.97, "ccomp": 0.95, "xcomp": 0.9, "dobj": 0.95, "nsubj": 0.85, "nsubjpass": 0.85}
+
+
+def code(
+    document: Document, parse: Parse, layers: Layers, knowledge: Knowledge, *, model: str = ""
+) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of the text.
+
+    Args:
+        document: the report with its parts told apart.
+        parse: its words and trees.
+        layers: what was read off it.
+        knowledge: predicates, codebook and names.
+        model: name and version of the parser, for the record.
+    """
+    return Coder(document, parse, layers, knowledge, model=model).claims()
+
+
+class Coder:
+    """Codes one report."""
+
+    def __init__(self, document: Document, parse: Parse, layers: Layers, knowledge: Knowledge, *, model: str) -> None:
+        self.document, self.parse, self.layers, self.knowledge = document, parse, layers, knowledge
+        self.model = model
+        self.index = Index(parse, layers, knowledge)
+        self.roles = Roles(parse, self.index, knowledge)
+        self.parties = Parties(parse, self.index, self.roles, knowledge)
+        self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
+        self.governance = Governance(parse, self.matches)
+        self.setting = Setting(
+            parse,
+            self.index,
+            {i for i, match in self.matches.items() if match.predicate.event_type},
+            cue_verbs(knowledge),
+        )
+        self.attribution = Attribution(parse, self.index, self.roles, knowledge)
+        self.offices = Offices(parse, self.index, knowledge)
+        self.quantities = Quantities(parse, knowledge)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Every claim of the report."""
+        found: dict[int, Claim] = {}
+        for i in sorted(self.matches, key=lambda i: (self._level(i), i)):
+            match = self.matches[i]
+            if match.predicate.event_type is None:
+                continue
+            governed = self.governance.of(match)
+            parent = found.get(governed.parent.token.i) if governed.parent is not None else None
+            if is_mention(self.parse, self.index, match, governed):
+                claim = self._claim(match, governed, parent)
+                if claim is not None:
+                    found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
+        found = dated(found, self.parse, self.setting, self.document.interval)
+        told = statements(
+            self.document,
+            self.parse,
+            self.index,
+            self.roles,
+            self.attribution,
+            list(found.values()),
+            self._identity,
+            self._coder,
+        )
+        quoted = {claim.trigger for claim in told}
+        acts = [claim for claim in found.values() if claim.event_type != "STATEMENT" or claim.trigger not in quoted]
+        coded = relayed([*completed(acts), *told], self.parse, self.layers, self.knowledge)
+        return tuple(sorted(coded, key=lambda claim: (claim.trigger, claim.claim_id)))
+
+    def _level(self, i: int) -> int:
+        """How many speech acts stand above a match: parents are coded before what they speak of."""
+        level, match = 0, self.governance.of(self.matches[i]).parent
+        while match is not None and level < 6:
+            level, match = level + 1, self.governance.of(match).parent
+        return level
+
+    def _claim(self, match: Match, governed: Governed, parent: Claim | None) -> Claim | None:
+        token, predicate = match.token, match.predicate
+        assert predicate.event_type is not None
+        actors, recipients = self.parties.of(match, governed, parent)
+        if (
+            predicate.event_type in SPEECH
+            and not actors
+            and is_verb(token)
+            and (self._said_by_a_thing(token) or self._asked(token))
+        ):
+            return None
+        named = named_near(self.parse, self.index, token, self.knowledge)
+        actors = actors or named.participants
+        place = self.setting.where(token)
+        around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
+        event_type, mode = refined(
+            self.knowledge, predicate.event_type, predicate.mode, token, actors, recipients, place, around
+        )
+        status = self.governance.status(token, governed, event_type)
+        carriers = {carrier.token.i for carrier in governed.carriers}
+        when = self.setting.when(token, status, self.document.interval, carriers)
+        if status == "happened" and self._still_to_come(when):
+            status = "planned"
+        inner = parent is not None and event_type not in SPEECH
+        codes = coding(
+            self.knowledge,
+            event_type,
+            mode,
+            status,
+            predicate.cameo,
+            inner=inner or (parent is not None and status != "happened"),
+        )
+        office = None
+        if event_type == "OFFICE":
+            holders = recipients if mode in {"appoint", "remove"} else actors
+            if mode == "die" and all(holder.kind != "person" for holder in holders):
+                return None
+            office = self.offices.change(token, mode, holders[0] if holders else None)
+        sentence = self.parse.sentence_of(token.i)
+        quantities = self.quantities.of(sentence, token)
+        if status == "hypothetical" and is_verb(token) and self.governance.conditions_threat(token):
+            return None
+        if not is_verb(token) and not (actors or recipients) and predicate.event_type in MUTUAL:
+            return None
+        if not is_verb(token) and not (
+            actors or recipients or when or place or quantities or parent or governed.carriers
+        ):
+            if not points_back(self.parse, token):
+                return None
+        return Claim(
+            claim_id=self._identity(event_type, token.start),
+            report_id=self.document.report.id,
+            event_type=event_type,
+            mode=mode,
+            contexts=predicate.contexts,
+            status=status,
+            status_evidence=self.governance.evidence(governed, status),
+            plover=codes.plover,
+            cameo=codes.cameo,
+            goldstein=codes.goldstein,
+            quad=codes.quad,
+            within=parent.claim_id if parent is not None else None,
+            trigger=self._trigger(match),
+            actors=actors,
+            recipients=recipients,
+            date=when,
+            place=place,
+            attribution=self.attribution.chain(token),
+            quote=None,
+            quantities=quantities,
+            office=office,
+            sentence=SentenceBounds(sentence.start, sentence.end),
+            confidence=self._confidence(match, governed, actors, parent),
+            coder=self._coder(predicate.id),
+            what=in_short(self.parse, self.index, token),
+            named=named.ids,
+            told=telling(self.parse, self.index, match, governed),
+        )
+
+    def _still_to_come(self, when: When | None) -> bool:
+        """Whether days lie after the report: "the programme of a parade next month"."""
+        published = self.document.interval
+        last = published.end if published is not None else None
+        return when is not None and when.start is not None and last is not None and when.start > last
+
+    def _asked(self, verb: Token) -> bool:
+        """Whether a participle only tells what somebody was answering to: "Asked about the trip, he said"."""
+        return (
+            verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and not self.parse.children(verb.i, "auxpass", "agent")
+        )
+
+    def _said_by_a_thing(self, verb: Token) -> bool:
+        """Whether what "speaks" is a thing: "recent events suggest"."""
+        heads = subjects(self.parse, verb)
+        return bool(heads) and all(head.pos == "NOUN" and head.lemma not in DOCUMENTS for head in heads)
+
+    def _coder(self, rule: str) -> str:
+        return f"polybius {__version__} / {self.model or 'unknown model'} / rule {rule}"
+
+    def _identity(self, event_type: str, start: int) -> str:
+        words = f"{self.document.report.id}|{self.document.report.text_sha256}|{event_type}|{start}"
+        return f"c-{hashlib.sha256(words.encode()).hexdigest()[:12]}"
+
+    def _trigger(self, match: Match) -> Span:
+        words = match.words
+        if words[-1] - words[0] == len(words) - 1:
+            return self.parse.span(words[0], words[-1])
+        return self.parse.span(match.token.i, match.token.i)
+
+    def _confidence(self, match: Match, governed: Governed, actors: Iterable[Actor], parent: Claim | None) -> float:
+        token = match.token
+        above = governed.carriers[-1].token if governed.carriers else token
+        value = match.predicate.confidence * DEPTH.get(above.dep, 0.8)
+        if not tuple(actors):
+            value *= 0.75
+        if not is_verb(token) and not governed.carriers:
+            value *= 0.8
+        if parent is not None:
+            value *= 0.9
+        if self.parse.sentence_of(token.i).headline:
+            value *= 0.85
+        return round(min(0.99, value + 0.02 * min(match.specificity, 4)), 3)

@@ -1,0 +1,149 @@
+"""Who acts and who is acted upon: the roles of a predicate filled from the words around its trigger."""
+
+from __future__ import annotations
+
+from polybius.coder.govern import Governed
+from polybius.coder.grammar import indirect_objects, is_verb, objects, phrases, subjects
+from polybius.coder.index import Index
+from polybius.coder.match import Match
+from polybius.coder.roles import Roles
+from polybius.knowledge import Knowledge
+from polybius.model import Actor, Claim, Parse, Token
+
+DOCUMENTS = frozenset(
+    "report statement resolution letter document article motion petition editorial commentary communique declaration "
+    "message note bill law decree dossier paper".split()
+)
+"""Nouns of what is written, through which its authors speak."""
+
+
+class Parties:
+    """Fills the roles of the acts of one report."""
+
+    def __init__(self, parse: Parse, index: Index, roles: Roles, knowledge: Knowledge) -> None:
+        self.parse, self.index, self.roles, self.knowledge = parse, index, roles, knowledge
+
+    def of(self, match: Match, governed: Governed, parent: Claim | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """The actors and the recipients of an act; who is asked or promises is the actor of what is asked or promised."""
+        predicate = match.predicate
+        reciprocal = predicate.actor == "both"
+        actors = self._fill(
+            "subj>obj>with>between>of>among>involving" if reciprocal else predicate.actor or "subj",
+            match,
+            governed,
+            every=reciprocal,
+        )
+        recipients = () if reciprocal else self._fill(predicate.recipient or "none", match, governed)
+        actors = tuple(
+            actor for actor in (self._speaking(actor, predicate.event_type) for actor in actors) if actor is not None
+        )
+        if not actors and parent is not None:
+            actors = (
+                parent.recipients
+                if parent.event_type == "REQUEST"
+                else parent.actors
+                if parent.event_type in {"AGREE", "THREATEN"}
+                else ()
+            )
+        ids = {actor.id for actor in actors}
+        return actors, tuple(actor for actor in recipients if actor.id not in ids and actor.kind != "outlet")
+
+    def _speaking(self, actor: Actor, event_type: str | None) -> Actor | None:
+        """Who acts where an agency is named: the state that speaks through it, or nobody."""
+        if actor.kind != "outlet":
+            return actor
+        outlet = next((row for row in self.knowledge.outlets if row.id == actor.id), None)
+        if (
+            outlet is not None
+            and outlet.control in {"state", "party"}
+            and outlet.country
+            and event_type in {"THREATEN", "ACCUSE", "REJECT"}
+        ):
+            return self.roles.state(outlet.country, actor.evidence[0])
+        return None
+
+    def _fill(self, spec: str, match: Match, governed: Governed, *, every: bool = False) -> tuple[Actor, ...]:
+        """The actors of the first role of a specification that somebody fills; of all roles where ``every``."""
+        found: dict[str, Actor] = {}
+        for option in spec.split(">"):
+            for actor in self.roles.actors(self._heads(option.strip(), match, governed)):
+                found.setdefault(actor.id, actor)
+            if found and not every:
+                break
+        return tuple(found.values())
+
+    def _heads(self, option: str, match: Match, governed: Governed) -> list[Token]:
+        token = match.token
+        if option == "none":
+            return []
+        if option == "subj":
+            return self._subject_heads(match, governed)
+        if option == "obj":
+            return objects(self.parse, token) if is_verb(token) else []
+        if option == "iobj":
+            return indirect_objects(self.parse, token)
+        if option == "poss":
+            return self.parse.children(token.i, "poss")
+        if option == "amod":
+            return [
+                child
+                for child in self.parse.children(token.i, "amod", "compound", "nmod")
+                if (entity := self.index.entity(child.i)) is not None and entity.country
+                for child in (child, *self.parse.children(child.i, "conj"))
+            ]
+        if option == "involving":
+            return [
+                thing
+                for clause in self.parse.children(token.i, "acl")
+                if clause.lemma in {"involve", "include", "gather", "bring"}
+                for thing in objects(self.parse, clause)
+            ]
+        if option == "inner.subj":
+            return self._inner_subjects(token)
+        found = [phrase.head for phrase in phrases(self.parse, token.i) if phrase.prep == option]
+        if not found and not is_verb(token):
+            for carrier in governed.carriers[:1]:
+                found = [phrase.head for phrase in phrases(self.parse, carrier.token.i) if phrase.prep == option]
+        if not found and is_verb(token):
+            for thing in objects(self.parse, token):
+                found += [phrase.head for phrase in phrases(self.parse, thing.i) if phrase.prep == option]
+        return found
+
+    def _subject_heads(self, match: Match, governed: Governed) -> list[Token]:
+        token = match.token
+        if is_verb(token):
+            return self._authors(subjects(self.parse, token))
+        own = self.parse.children(token.i, "poss")
+        if own and "poss" not in (match.predicate.recipient or "") and self.roles.actors(own):
+            return own
+        for carrier in governed.carriers:
+            if is_verb(carrier.token):
+                heads = [head for head in subjects(self.parse, carrier.token) if head.i != token.i]
+                if heads:
+                    return heads
+        return []
+
+    def _authors(self, heads: list[Token]) -> list[Token]:
+        """Those who speak through a document: "put out a report accusing the army"; others as they are."""
+        found: list[Token] = []
+        for head in heads:
+            verb = self.parse.tokens[head.head]
+            if head.lemma not in DOCUMENTS or self.index.entity(head.i) is not None:
+                found.append(head)
+            elif self.parse.children(head.i, "poss"):
+                found += self.parse.children(head.i, "poss")
+            elif head.dep == "dobj" and is_verb(verb):
+                found += subjects(self.parse, verb)
+            else:
+                found += [phrase.head for phrase in phrases(self.parse, head.i) if phrase.prep in {"by", "of", "from"}]
+        return found
+
+    def _inner_subjects(self, token: Token) -> list[Token]:
+        own = objects(self.parse, token) if is_verb(token) else []
+        if own:
+            return own
+        for clause in self.parse.children(token.i, "ccomp", "xcomp"):
+            heads = self.parse.children(clause.i, "nsubj", "nsubjpass")
+            if heads:
+                return heads
+        return []

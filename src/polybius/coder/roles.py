@@ -1,0 +1,198 @@
+"""Who the words of a role stand for: names, pronouns, descriptions, coordinated and composite groups."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from polybius.coder.grammar import appositions, conjuncts, phrases
+from polybius.coder.index import Index
+from polybius.coder.match import word_classes
+from polybius.knowledge import Knowledge
+from polybius.knowledge.names import slug
+from polybius.knowledge.rows import State
+from polybius.model import Actor, EntityMention, Parse, Span, Token
+
+STANDING_FOR = frozenset(
+    "leader president official government side ally country nation state minister troop force army military power party "
+    "neighbour neighbor navy diplomat delegation envoy authority team forces soldier representative".split()
+)
+MEMBERS_BY = frozenset({"of", "from", "between"})
+COLLECTIVE = frozenset(
+    "group organisation organization union bank company firm team crew side regime coalition alliance bloc network "
+    "faction tribe clan party movement delegation mission agency ministry council committee commission body institution "
+    "newspaper channel gang cell mob community nation country state city town village island power capital camp "
+    "campaign watchdog operator owner manager employer charity church insurgency guerilla militia opposition junta "
+    "public majority minority everyone somebody anyone source".split()
+)
+ACTING = (
+    "sector_",
+    "person_noun",
+    "force",
+    "office",
+    "body",
+    "hostage",
+    "prisoner",
+    "crowd",
+    "strike_labour",
+    "ship",
+    "aircraft",
+)
+EMPTY = frozenset("it that this which what there those these one some many most all both other others".split())
+AMOUNTS = frozenset("dozen score hundred thousand million ten number handful couple".split())
+MEMBER_DEPS = ("amod", "compound", "nmod", "poss")
+
+
+@lru_cache(maxsize=8)
+def states_by_country(knowledge: Knowledge) -> dict[str, State]:
+    """ISO 3166-1 alpha-3 code to its state."""
+    return {state.iso3: state for state in knowledge.states}
+
+
+@lru_cache(maxsize=8)
+def acting_nouns(knowledge: Knowledge) -> frozenset[str]:
+    """The common nouns that name people or bodies of people, by which unnamed parties are known."""
+    classes = word_classes(knowledge)
+    named = {word for name, words in classes.items() if name[1:].startswith(ACTING) for word in words}
+    return frozenset(named) | STANDING_FOR | COLLECTIVE
+
+
+class Roles:
+    """Turns the head of a noun phrase into actors."""
+
+    def __init__(self, parse: Parse, index: Index, knowledge: Knowledge) -> None:
+        self.parse, self.index, self.knowledge = parse, index, knowledge
+        self.states = states_by_country(knowledge)
+        self.classes = word_classes(knowledge)
+        self.acting = acting_nouns(knowledge)
+
+    def actors(self, heads: list[Token]) -> tuple[Actor, ...]:
+        """The distinct actors that the heads, and what is coordinated with them, stand for."""
+        found: dict[str, Actor] = {}
+        for head in heads:
+            for token in conjuncts(self.parse, head):
+                for actor in self.of(token):
+                    found.setdefault(actor.id, actor)
+        return tuple(found.values())
+
+    def of(self, head: Token) -> list[Actor]:
+        """The actors that one noun stands for; none for a word that names nobody."""
+        entity = self.index.referent(head.i)
+        if entity is not None and not self._only_modifier(entity, head):
+            return self._entity(entity, head)
+        for other in appositions(self.parse, head.i):
+            named = self.index.referent(other.i)
+            if named is not None and named.kind in {"person", "organisation", "group", "state"}:
+                return self._entity(named, other)
+        if self.index.time(head.i) is not None:
+            return []
+        if head.pos in {"PRON", "NUM"} or head.lemma in EMPTY or head.lemma in AMOUNTS:
+            return self._counted(head)
+        members = self._members(head)
+        if not self._can_act(head):
+            return members
+        if len(members) > 1 or (members and head.lemma in STANDING_FOR and head.tag == "NNS"):
+            return members
+        return [self._described(head, members)]
+
+    def _counted(self, amount: Token) -> list[Actor]:
+        """Those of whom an amount is told: "dozens of protesters", "two of the soldiers"."""
+        nouns = [phrase.head for phrase in phrases(self.parse, amount.i) if phrase.prep == "of"]
+        return [actor for noun in nouns if noun.i != amount.i for actor in self.of(noun)]
+
+    def _can_act(self, head: Token) -> bool:
+        """Whether a common noun names people or a body of people, and not a thing, a thought or an act."""
+        return head.lemma in self.acting or head.tag in {"NNP", "NNPS"}
+
+    def _only_modifier(self, entity: EntityMention, head: Token) -> bool:
+        return entity.role == "adjective" and head.pos == "ADJ" and head.dep in {"amod", "compound"}
+
+    def _entity(self, entity: EntityMention, head: Token) -> list[Actor]:
+        span = self._evidence(head)
+        if entity.kind == "place":
+            if entity.country is None:
+                return []
+            return [self.state(entity.country, span)]
+        if entity.kind in {"weapon", "exercise"}:
+            return []
+        return [
+            Actor(
+                id=entity.id,
+                name=entity.name,
+                kind=entity.kind,
+                country=entity.country,
+                sector=entity.sector,
+                role=entity.role if entity.kind == "person" else None,
+                evidence=(span,),
+            )
+        ]
+
+    def state(self, country: str, span: Span) -> Actor:
+        """A state as an actor, on the evidence of the words that stand for it."""
+        state = self.states.get(country)
+        return Actor(
+            id=state.id if state else f"state:{country.lower()}",
+            name=state.name if state else country,
+            kind="state",
+            country=country,
+            sector="GOV",
+            evidence=(span,),
+        )
+
+    def _members(self, head: Token) -> list[Actor]:
+        """The states that a group noun names: "American and South Korean forces", "leaders of Japan and Korea"."""
+        tokens = [
+            deeper
+            for child in self.parse.children(head.i, *MEMBER_DEPS)
+            for deeper in (child, *conjuncts(self.parse, child)[1:], *self.parse.children(child.i, "compound", "amod"))
+        ]
+        for phrase in phrases(self.parse, head.i):
+            if phrase.prep in MEMBERS_BY:
+                tokens += conjuncts(self.parse, phrase.head)
+        found: dict[str, Actor] = {}
+        for token in tokens:
+            entity = self.index.referent(token.i)
+            if entity is not None and entity.country and entity.kind in {"state", "place"}:
+                actor = self.state(entity.country, self.parse.span(token.i, token.i))
+                found.setdefault(actor.id, actor)
+        return list(found.values())
+
+    def _described(self, head: Token, members: list[Actor]) -> Actor:
+        """A party known by description alone: "16 students", "the gunmen"."""
+        country = members[0].country if members else self._owner_country(head)
+        span = self._evidence(head)
+        name = " ".join(span.text.split())
+        plain = head.lemma.removesuffix("s") if head.tag == "NNPS" else head.lemma
+        identity = slug(f"{country or ''} {plain if plain in self.acting else head.lemma}")
+        return Actor(
+            id=f"group:{identity}",
+            name=name,
+            kind="group",
+            country=country,
+            sector=self._sector(head),
+            evidence=(span,),
+        )
+
+    def _owner_country(self, head: Token) -> str | None:
+        """The country of whoever "his army" or "its navy" belongs to."""
+        for child in self.parse.children(head.i, "poss"):
+            owner = self.index.referent(child.i)
+            if owner is not None and owner.country:
+                return owner.country
+        return None
+
+    def _sector(self, head: Token) -> str | None:
+        for code in ("MIL", "COP", "REB", "GOV", "LEG", "JUD", "CVL", "MED", "OPP", "SPY", "PRM", "BUS"):
+            if head.lemma in self.classes.get(f"@sector_{code.lower()}", ()):
+                return code
+        return None
+
+    def _evidence(self, head: Token) -> Span:
+        """The noun with the words that belong to its name."""
+        entity = self.index.entity(head.i)
+        if entity is not None:
+            return entity.span
+        first = head.i
+        for child in self.parse.children(head.i, "amod", "compound", "nummod"):
+            if child.i < head.i:
+                first = min(first, child.i, *(token.i for token in self.parse.subtree(child.i)))
+        return self.parse.span(first, head.i)

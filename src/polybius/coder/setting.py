@@ -1,0 +1,161 @@
+"""When and where an act took place, by the words that stand nearest to it in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from polybius.annotate.times import resolve
+from polybius.coder.grammar import is_verb
+from polybius.coder.index import Index
+from polybius.model import Interval, Parse, Place, PlaceMention, TimeExpression, Token, When
+from polybius.model.claim import Status
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+"""What a participle says of a subject ("North Korea, founded in 1948, paraded") is no setting of the act."""
+CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
+PLACE_PREPS = frozenset(
+    "in at near on off from to into inside outside around over above along across towards toward through between of".split()
+)
+LOCATING = frozenset("in at near on off inside outside around over above along across through".split())
+
+
+class Setting:
+    """Finds the time and the place of the acts of one report."""
+
+    def __init__(self, parse: Parse, index: Index, triggers: set[int], cues: frozenset[str]) -> None:
+        self.parse, self.index, self.triggers, self.cues = parse, index, triggers, cues
+
+    def when(
+        self, token: Token, status: Status, published: Interval | None, carriers: Collection[int] = ()
+    ) -> When | None:
+        """The days of the act at a token: from its own words, else from those of the clauses above it.
+
+        What is planned lies ahead: a day of the year in "preparations for a parade on September 9" is the coming one.
+        """
+        for near in self._circles(token, within=None if status == "happened" else carriers):
+            for i in near:
+                time = self.index.time(i)
+                if (
+                    time is not None
+                    and time.type in {"DATE", "TIME"}
+                    and (time.interval or time.symbol)
+                    and not self._foreign(i, token)
+                ):
+                    return self._range(time, status, published) or _when(time, status, published)
+        return None
+
+    def _range(self, time: TimeExpression, status: Status, published: Interval | None) -> When | None:
+        """The days of both expressions of "between Thursday and the end of the month", "from May 3 to May 9"."""
+        times = self.index.layers.times
+        place = times.index(time)
+        for first, last in pairwise(times[max(0, place - 1) : place + 2]):
+            gap = self.parse.text[first.end : last.start].strip(" ,").casefold()
+            lead = self.parse.text[max(0, first.start - 9) : first.start].casefold().split()[-1:]
+            if (gap, *lead) not in {("and", "between"), ("to", "from"), ("until", "from"), ("through", "from")}:
+                continue
+            start, end = (_when(part, status, published) for part in (first, last))
+            symbol = f"range:{start.symbol}|{end.symbol}" if start.symbol and end.symbol else None
+            if start.start and end.end and start.start > end.end:
+                continue
+            return When(start=start.start, end=end.end, evidence=(first.span, last.span), symbol=symbol)
+        return None
+
+    def where(self, token: Token) -> Place | None:
+        """The place of the act: a literal place name in a locating phrase near it."""
+        for near in self._circles(token, reach=2):
+            for i in near:
+                place = self.index.place(i)
+                if place is not None and place.use == "literal" and self._locates(i) and not self._foreign(i, token):
+                    return _place(place)
+        return None
+
+    def _circles(self, token: Token, *, reach: int = 4, within: Collection[int] | None = None) -> list[list[int]]:
+        """Token indices ever farther from the act: its own phrase, its verb's clause, the clauses above.
+
+        They end at a verb of saying, whose time is not that of what is said, and at the first verb that is not
+        ``within`` where that is given.
+        """
+        circles = [self._own(token), *(self._own(other) for other in self._coordinated(token))]
+        below = token
+        for above in self.parse.ancestors(token.i)[:reach]:
+            if above.lemma in self.cues and is_verb(above):
+                break
+            if within is not None and is_verb(above) and above.i not in within:
+                break
+            circles.append(list(self._own(above, but=below)))
+            below = above
+        return circles
+
+    def _coordinated(self, token: Token) -> list[Token]:
+        """The verbs that a verb is coordinated with: "boarded the ship and took it away on Monday" has one time."""
+        if not is_verb(token):
+            return []
+        group = [other for other in self.parse.children(token.i, "conj") if is_verb(other)]
+        head = self.parse.tokens[token.head]
+        if token.dep == "conj" and is_verb(head):
+            group += [head, *(other for other in self.parse.children(head.i, "conj") if other.i != token.i)]
+        return group if len(group) == 1 else []
+
+    def _own(self, token: Token, but: Token | None = None) -> list[int]:
+        """The words below a token, without subordinate clauses and other acts that have words of their own."""
+        found: list[int] = []
+        waiting = [token.i]
+        while waiting:
+            i = waiting.pop()
+            for child in self.parse.children(i):
+                if (
+                    (but is not None and child.i == but.i)
+                    or (child.dep in CLAUSES and not (child.dep == "relcl" and child.lemma == "be"))
+                    or (child.dep == "conj" and is_verb(child))
+                ):
+                    continue
+                if child.dep == "acl" and is_verb(token) and self.parse.tokens[i].dep in SUBJECTS:
+                    continue
+                if child.i in self.triggers and child.i != token.i and child.dep in {"conj", "xcomp", "acl"}:
+                    continue
+                found.append(child.i)
+                waiting.append(child.i)
+        return sorted(found, key=lambda i: abs(i - token.i))
+
+    def _foreign(self, i: int, token: Token) -> bool:
+        """Whether a word belongs to another act that stands between it and this one."""
+        for above in self.parse.ancestors(i):
+            if above.i == token.i:
+                return False
+            if above.i in self.triggers and token.i not in {below.i for below in self.parse.subtree(above.i)}:
+                return True
+        return False
+
+    def _locates(self, i: int) -> bool:
+        token = self.parse.tokens[i]
+        head = self.parse.tokens[token.head]
+        while token.dep in {"compound", "amod", "conj", "appos", "nmod"} and head.i != token.i:
+            token, head = head, self.parse.tokens[head.head]
+        return token.dep == "pobj" and head.text.casefold() in LOCATING
+
+
+def _when(time: TimeExpression, status: Status, published: Interval | None) -> When:
+    interval, symbol = time.interval, time.symbol
+    if status == "planned" and symbol is not None and symbol.startswith("monthday:") and symbol.endswith(":past"):
+        symbol = symbol.removesuffix("past") + "future"
+        interval = resolve(symbol, published) if published is not None else None
+    return When(
+        start=interval.start if interval else None,
+        end=interval.end if interval else None,
+        evidence=(time.span,),
+        symbol=symbol,
+    )
+
+
+def _place(place: PlaceMention) -> Place:
+    precision = place.precision if place.precision in {"city", "admin", "country", "site", "sea"} else None
+    return Place(
+        name=place.name,
+        country=place.country,
+        lat=place.lat,
+        lon=place.lon,
+        geonameid=place.geonameid,
+        precision=precision,  # type: ignore[arg-type]
+        evidence=(place.span,),
+    )
