@@ -1,0 +1,81 @@
+"""The day of an act: its own, that of its occasion, that of the decision."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+
+def _day(claim):
+    return None if claim.date is None else (claim.date.start, claim.date.end)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "start", "end"),
+    [
+        ("India test-fired a missile on Tuesday.", "MOBILIZE", date(2023, 8, 8), date(2023, 8, 8)),
+        ("On 14 May the army shelled the town.", "ASSAULT", date(2023, 5, 14), date(2023, 5, 14)),
+        ("Chile will expel two envoys on Monday.", "SANCTION", date(2023, 8, 14), date(2023, 8, 14)),
+        ("Nepal held an exercise from May 3 to May 9.", "MOBILIZE", date(2023, 5, 3), date(2023, 5, 9)),
+        ("Nepal held an exercise between 3 May and 9 May.", "MOBILIZE", date(2023, 5, 3), date(2023, 5, 9)),
+        ("Norway seized a ship in July 2019.", "COERCE", date(2019, 7, 1), date(2019, 7, 31)),
+        ("Rebels boarded the ship and kidnapped a cook on Monday.", "ASSAULT", date(2023, 8, 7), date(2023, 8, 7)),
+        ("Two policemen were killed at 5 a.m. on Monday.", "ASSAULT", date(2023, 8, 7), date(2023, 8, 7)),
+    ],
+)
+def test_own_day(read, text, event_type, start, end):
+    """The expression that stands nearest to the act says when."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert _day(claim) == (start, end)
+    assert claim.date.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway seized a ship, Reuters reported on Monday.",
+        "Norway seized a ship. It rained on Monday.",
+        "On Monday Reuters reported that Norway had seized a ship.",
+    ],
+)
+def test_day_of_the_telling(read, text):
+    """The day on which an act was told is not that of the act."""
+    assert read.act(text).date is None
+
+
+def test_day_of_the_occasion(read):
+    """What was done during a meeting has the day of the meeting, and says so."""
+    text = "The Kenyan president met the Ugandan president on Tuesday. During the meeting Kenya criticised Mali."
+    claim = read.act(text, "ACCUSE")
+    assert _day(claim) == (date(2023, 8, 8), date(2023, 8, 8))
+    assert claim.date.how
+
+
+def test_day_of_the_decision(read):
+    """ "The decision was taken on Monday" dates what the sentence before tells of."""
+    text = "Vladimir Putin dismissed Igor Petrov, the Russian finance minister. The decision was taken on Monday."
+    claim = read.act(text, "OFFICE")
+    assert _day(claim) == (date(2023, 8, 7), date(2023, 8, 7))
+    assert claim.date.how
+    assert [span.text for span in claim.date.evidence] == ["Monday"]
+
+
+def test_a_day_of_its_own_is_kept(read):
+    """The day of a decision does not replace one that the act has."""
+    text = "Vladimir Putin dismissed the finance minister on Sunday. The decision was announced on Monday."
+    assert _day(read.act(text, "OFFICE")) == (date(2023, 8, 6), date(2023, 8, 6))
+
+
+def test_undated_report(read):
+    """In a report without a date a weekday stays a symbol."""
+    (claim,) = read.coded("India test-fired a missile on Tuesday.", None).claims
+    assert (claim.date.start, claim.date.end, claim.date.symbol) == (None, None, "weekday:1:past")
+
+
+@pytest.mark.parametrize(
+    "text", ["Ghana urged Togo to release the sailors.", "Kenya may withdraw its troops.", "Norway seized a ship."]
+)
+def test_no_day(read, text):
+    """Where no day is told there is none, not an interval open at both ends."""
+    assert [claim.date for claim in read.acts(text)] == [None] * len(read.acts(text))

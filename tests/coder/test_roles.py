@@ -1,0 +1,109 @@
+"""Who acts and who is acted upon."""
+
+from __future__ import annotations
+
+import pytest
+
+PARTIES = [
+    # passive
+    ("Two fishermen were detained by the Indonesian navy.", "COERCE", ["official:idn-navy"], ["group:fisherman"]),
+    ("Two fishermen were detained.", "COERCE", [], ["group:fisherman"]),
+    ("Ships that had been seized by Yemen were released by Oman.", "COERCE", ["state:yem"], ["group:ship"]),
+    ("Ships that had been seized by Yemen were released by Oman.", "RETREAT", ["state:omn"], ["group:ship"]),
+    # control
+    ("Poland persuaded Belarus to release the pilots.", "RETREAT", ["state:blr"], ["group:pilot"]),
+    ("Poland tried to release the pilots.", "RETREAT", ["state:pol"], ["group:pilot"]),
+    ("Poland, wishing to help, released the pilots.", "RETREAT", ["state:pol"], ["group:pilot"]),
+    # coordination
+    ("Estonia and Latvia accused Russia of fraud.", "ACCUSE", ["state:est", "state:lva"], ["state:rus"]),
+    ("Estonia expelled a diplomat and recalled its envoy.", "SANCTION", ["state:est"], None),
+    ("Peru criticised Chile and Bolivia.", "ACCUSE", ["state:per"], ["state:chl", "state:bol"]),
+    # apposition
+    (
+        "The South African foreign minister, Naledi Pandor, criticised Peru.",
+        "ACCUSE",
+        ["person:naledi-pandor"],
+        ["state:per"],
+    ),
+    # pronouns
+    ("Kenya seized a ship. It expelled the Somali envoy.", "SANCTION", ["state:ken"], None),
+    # nouns
+    ("Chile's expulsion of two Bolivian envoys surprised Lima.", "SANCTION", ["state:chl"], None),
+    ("Chile's attack on the rebels surprised Lima.", "ASSAULT", ["state:chl"], ["group:rebel"]),
+    # unnamed groups
+    ("Gunmen attacked a convoy in Mali.", "ASSAULT", ["group:gunman"], None),
+    ("Hundreds of workers marched in Buenos Aires.", "PROTEST", ["group:worker"], []),
+    ("Dozens of protesters were arrested in Minsk.", "COERCE", [], ["group:protester"]),
+    ("One of the soldiers was killed in Chad.", "ASSAULT", [], ["group:soldier"]),
+    ("Rebels shelled the airport.", "ASSAULT", ["group:rebel"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "event_type", "actors", "recipients"), PARTIES)
+def test_parties(read, ids, text, event_type, actors, recipients):
+    """Through passives, control, coordination, apposition and pronouns, and for people without a name."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert ids(claim.actors) == actors
+    if recipients is not None:
+        assert ids(claim.recipients) == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Kenya and Ethiopia held talks in Rome.", {"KEN", "ETH"}),
+        ("Talks between Greece and Turkey opened on Monday.", {"GRC", "TUR"}),
+        ("Jordan's king met the Egyptian president.", {"JOR", "EGY"}),
+        ("Jordan's king spoke by phone with the Egyptian president.", {"JOR", "EGY"}),
+        ("Chinese and Filipino ships exchanged fire near a reef.", {"CHN", "PHL"}),
+        ("Russian and Belarusian troops held exercises near Brest.", {"RUS", "BLR"}),
+        ("Azerbaijan and Armenia signed a treaty.", {"AZE", "ARM"}),
+        ("Jakarta held a joint exercise with Canberra.", {"IDN", "AUS"}),
+        ("The ministers of Chile, Peru and Bolivia met in Lima.", {"CHL", "PER", "BOL"}),
+    ],
+)
+def test_acts_done_together(read, text, countries):
+    """All parties are actors, and none is a recipient."""
+    claim = read.act(text)
+    assert {actor.country for actor in claim.actors} == countries
+    assert claim.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side", "party"),
+    [
+        ("Peru rejected Chile's demand.", "REJECT", "recipients", "state:chl"),
+        ("Poland condemned the decision of Hungary.", "ACCUSE", "recipients", "state:hun"),
+    ],
+)
+def test_things_stand_for_their_owners(read, ids, text, event_type, side, party):
+    """A thing is no party; whose it is, is."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert ids(getattr(claim, side)) == [party]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed five soldiers in Mali.",
+        "A rocket hit a house in Gaza.",
+        "It attacked a village in Niger.",
+    ],
+)
+def test_things_never_act(read, text):
+    """A bomb, a rocket, a day and an "it" that stands for nobody are no actors."""
+    assert read.act(text, "ASSAULT").actors == ()
+
+
+def test_an_agency_never_acts(read):
+    """An outlet that tells of an act is in no role."""
+    claim = read.act("Reuters reported that rebels had attacked a convoy in Chad.")
+    assert [actor.kind for actor in claim.actors] == ["group"]
+
+
+def test_described_party(read):
+    """A party without a name keeps the words, the country and the sector that the report gives."""
+    (actor,) = read.act("Pakistani guards attacked a village.").actors
+    assert (actor.kind, actor.country, actor.name) == ("group", "PAK", "Pakistani guards")
+    (actor,) = read.act("Students attacked a bus in Dhaka.").actors
+    assert (actor.id, actor.country, actor.sector) == ("group:student", None, "CVL")
