@@ -8,6 +8,8 @@ HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+ACTING = frozenset({"state", "organisation", "group", "outlet"})
+"""Kinds of what "it" does something."""
 POINTING_BACK: dict[str, frozenset[str]] = {
     "country": frozenset({"state"}),
     "nation": frozenset({"state"}),
@@ -42,7 +44,7 @@ def find_mentions(parse: Parse, entities: tuple[EntityMention, ...]) -> tuple[tu
     """Chains of spans that speak of the same entity, each in the order of the text; only those of two or more."""
     chains: dict[str, list[Span]] = {}
     for entity in entities:
-        if entity.kind in {"person", "organisation", "group", "state", "outlet"}:
+        if entity.kind in {"person", "organisation", "group", "state", "outlet"} or entity.role == "capital":
             chains.setdefault(entity.id, []).append(entity.span)
     heads = _heads(parse, entities)
     resolved: dict[int, EntityMention] = {}
@@ -73,7 +75,7 @@ def _points_to(
         if word in HE:
             return _best(parse, token, heads, resolved, frozenset({"person"}))
         if word in IT:
-            return _best(parse, token, heads, resolved, frozenset({"state", "organisation", "group", "outlet"}))
+            return _best(parse, token, heads, resolved, ACTING)
         if word in THEY:
             if _pair_before(parse, token, {i for i, _ in heads}):
                 return None
@@ -111,7 +113,7 @@ def _best(
     for i, entity in places:
         distance = here - parse.sentence_of(i).number
         if (
-            entity.kind not in kinds
+            not (entity.kind in kinds or (kinds == ACTING and _acts_for_state(parse.tokens[i], entity)))
             or distance > REACH
             or (token.text.casefold() in THEY and not _many(parse.tokens[i], entity))
             or (entity.role in {"adjective", "demonym"} and entity.kind == "state" and kinds != {"state"} and distance)
@@ -131,6 +133,11 @@ def _best(
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _acts_for_state(head: Token, entity: EntityMention) -> bool:
+    """Whether a capital stands for those who govern there: "Beijing announced that it ..."."""
+    return entity.role == "capital" and head.dep in SUBJECTS
 
 
 def _many(head: Token, entity: EntityMention) -> bool:

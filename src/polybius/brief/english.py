@@ -7,7 +7,9 @@ from datetime import date
 
 from polybius.model import Actor, Interval, Place, When
 
-QUANTIFIERS = frozenset("some all most both several many few at about around more dozens hundreds thousands".split())
+QUANTIFIERS = frozenset(
+    "one another some all most both several many few at about around more dozens hundreds thousands".split()
+)
 BODY_WORDS = frozenset(
     "commission committee ministry council party army navy force forces guard guards corps parliament congress senate "
     "court agency command staff government union organisation organization department pentagon police office bureau "

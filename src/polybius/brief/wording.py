@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from polybius.brief.english import (
+    PREPOSITIONS,
     article,
     called,
     called_actor,
@@ -173,7 +174,8 @@ class Wording:
     def _passive(self, event: Event, told: Telling) -> str:
         """An act of which nobody says whose it is."""
         verb = told.verb or "do"
-        thing = told.object or parties(event.recipients)
+        direct = bool(told.rest) and told.rest.split()[0].casefold() not in PREPOSITIONS
+        thing = told.object or ("" if direct else parties(event.recipients))
         if thing:
             done = self._was_done(verb, event.status, many=told.plural or len(event.recipients) > 1)
             return " ".join(part for part in (thing, done, told.rest) if part)

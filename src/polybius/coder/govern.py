@@ -127,6 +127,8 @@ class Governance:
         below = token
         for above in self.parse.ancestors(token.i):
             match = self.matches.get(above.i)
+            if below.dep == "advcl" and below.tag not in {"VB", "VBG"}:
+                return None
             if below.dep in GOVERNED and match is not None and match.predicate.inner:
                 asks = match.predicate.event_type == "REQUEST" and below.tag == "VB"
                 return match if below.dep != "advcl" or match.predicate.event_type is None or asks else None

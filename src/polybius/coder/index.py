@@ -58,7 +58,7 @@ class Index:
         for span in self._chain.get(i, ()):
             for token in self.parse.tokens_in(span.start, span.end):
                 found = self._entity.get(token.i)
-                if found is not None and found.kind != "place":
+                if found is not None and (found.kind != "place" or found.role == "capital"):
                     return found
         return None
 

@@ -48,6 +48,10 @@ def refined(
             return "COOPERATE", None
         if event_type == "COOPERATE" and len(countries) == 1 and len(actors) == 1:
             return "MOBILIZE", "troops"
+    bodies = kinds_of_bodies(knowledge)
+    if event_type == "ACTIVITY" and mode == "meet-internal" and actors:
+        if all(bodies.get(actor.id) == "igo" for actor in actors):
+            return "CONSULT", "multilateral"
     if event_type == "CONSULT":
         if len(countries) <= 1 and _internal(knowledge, actors, recipients, around):
             return "ACTIVITY", "meet-internal"

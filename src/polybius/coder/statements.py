@@ -36,6 +36,8 @@ def statements(
         heads = parse.tokens_in(trigger.start, trigger.end)
         if not heads:
             continue
+        if not quote.direct and parse.children(heads[0].i, "neg"):
+            continue
         sentence = parse.sentence_of(heads[0].i)
         actors = _speaker(quote, parse, index, roles)
         found.append(

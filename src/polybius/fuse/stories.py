@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -93,6 +94,23 @@ def _title(group: Sequence[Known]) -> str:
         title = document.report.title or headline
         if title:
             words = " ".join(title.split())
-            return words.capitalize() if words.isupper() else words
-    text = " ".join(group[0].coded.document.report.text.split())
+            return _plain_case(words, document.report.text) if words.isupper() else words
+    document = group[0].coded.document
+    first = next((s.span.text for s in document.segments if s.kind == "paragraph"), document.report.text)
+    text = " ".join(first.split())
     return text if len(text) <= 80 else text[:80].rsplit(" ", 1)[0] + " ..."
+
+
+def _plain_case(title: str, text: str) -> str:
+    """A headline in capitals as running text: a word has a capital where the report writes it so elsewhere."""
+    written = {word for word in re.findall(r"\w+", text) if not word.isupper() or len(word) == 1}
+    acronyms = set(re.findall(r"\b[A-Z]{2,5}\b", text.replace(title, "")))
+
+    def plain(match: re.Match[str]) -> str:
+        word = match.group()
+        small = word.lower()
+        if match.start() == 0 or (small not in written and word.capitalize() in written):
+            return word.capitalize()
+        return word if small not in written and word in acronyms else small
+
+    return re.sub(r"\w+", plain, title)
