@@ -65,3 +65,12 @@ def test_unnamed_speaker(read):
     """Words of somebody without a name are kept."""
     (claim,) = read.statements('"It was loud," a shopkeeper in Khartoum said.')
     assert claim.quote.text == "It was loud,"
+
+
+def test_only_a_person_speaks_in_a_role(read):
+    """A body that speaks has no role, as it has none where it acts; a person has the office."""
+    (body,) = read.statements('"We shall answer every shot," the Eritrean defence ministry said.')
+    (person,) = read.statements('"We shall answer every shot," the Eritrean president said.')
+    assert [(actor.kind, actor.role) for actor in body.actors] == [("organisation", None)]
+    assert [actor.kind for actor in person.actors] == ["person"]
+    assert person.actors[0].role

@@ -10,6 +10,7 @@ from polybius.brief.brief import Brief, Group, Section, Sentence
 from polybius.brief.english import called, capital, counted, day_words, listed, parties
 from polybius.brief.wording import Wording
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import states_by_country
 from polybius.model import Claim, Event, Fused, Interval, Plan, Tenure
 
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "STATEMENT"})
@@ -76,9 +77,11 @@ def _title(fused: Fused, knowledge: Knowledge) -> str:
         for actor in (*event.actors, *event.recipients)
         if actor.country
     )
-    names = {state.iso3: state.name for state in knowledge.states}
+    states = states_by_country(knowledge)
     top = [
-        names[country] for country, _ in sorted(acting.items(), key=lambda row: (-row[1], row[0])) if country in names
+        states[country].name
+        for country, _ in sorted(acting.items(), key=lambda row: (-row[1], row[0]))
+        if country in states
     ]
     days = [
         day for report in fused.reports if report.published for day in (report.published.start, report.published.end)

@@ -8,6 +8,7 @@ from polybius.coder.grammar import is_verb, phrases, subjects
 from polybius.coder.index import Index
 from polybius.coder.roles import Roles
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import outlets_by_id
 from polybius.knowledge.names import slug
 from polybius.knowledge.rows import Outlet
 from polybius.model import Actor, EntityMention, Parse, Source, Token
@@ -22,12 +23,6 @@ STATE_MEDIA = frozenset({"media", "medium", "television", "tv", "radio", "newspa
 def cue_verbs(knowledge: Knowledge) -> frozenset[str]:
     """The lemmas of verbs that introduce what somebody said."""
     return frozenset(cue.lemma for cue in knowledge.cues if cue.pos == "verb" and cue.kind in {"say", "deny", "show"})
-
-
-@lru_cache(maxsize=8)
-def outlets_by_id(knowledge: Knowledge) -> dict[str, Outlet]:
-    """Every known agency and outlet by id."""
-    return {outlet.id: outlet for outlet in knowledge.outlets}
 
 
 @lru_cache(maxsize=8)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from polybius.coder.index import Index
 from polybius.coder.match import Match
-from polybius.coder.roles import states_by_country
+from polybius.coder.roles import state_actor
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import states_by_country
 from polybius.knowledge.rows import Named, Predicate
 from polybius.model import Actor, Parse, Token
 
@@ -98,17 +99,7 @@ def named_near(parse: Parse, index: Index, token: Token, knowledge: Knowledge) -
             continue
         ids[row.id] = None
         for country in row.participants:
-            state = states.get(country)
-            if state is not None:
-                participants.setdefault(
-                    state.id,
-                    Actor(
-                        id=state.id,
-                        name=state.name,
-                        kind="state",
-                        country=country,
-                        sector="GOV",
-                        evidence=(entity.span,),
-                    ),
-                )
+            if country in states:
+                actor = state_actor(knowledge, country, entity.span)
+                participants.setdefault(actor.id, actor)
     return NamedThings(tuple(ids), tuple(participants.values()))

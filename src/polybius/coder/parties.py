@@ -8,6 +8,7 @@ from polybius.coder.index import Index
 from polybius.coder.match import Match
 from polybius.coder.roles import Roles
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import outlets_by_id
 from polybius.model import Actor, Claim, Parse, Token
 
 DOCUMENTS = frozenset(
@@ -52,7 +53,7 @@ class Parties:
         """Who acts where an agency is named: the state that speaks through it, or nobody."""
         if actor.kind != "outlet":
             return actor
-        outlet = next((row for row in self.knowledge.outlets if row.id == actor.id), None)
+        outlet = outlets_by_id(self.knowledge).get(actor.id)
         if (
             outlet is not None
             and outlet.control in {"state", "party"}

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from polybius.coder.attribution import cue_verbs, outlets_by_id
+from polybius.coder.attribution import cue_verbs
 from polybius.coder.grammar import is_verb
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import outlets_by_id
 from polybius.model import Claim, Layers, Parse, Source
 
 OWN = frozenset({"STATEMENT", "REQUEST", "THREATEN", "AGREE", "REJECT", "ACCUSE", "SUPPORT", "ACTIVITY", "OFFICE"})

@@ -8,8 +8,8 @@ from polybius.coder.grammar import appositions, conjuncts, phrases
 from polybius.coder.index import Index
 from polybius.coder.match import word_classes
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import states_by_country
 from polybius.knowledge.names import slug
-from polybius.knowledge.rows import State
 from polybius.model import Actor, EntityMention, Parse, Span, Token
 
 STANDING_FOR = frozenset(
@@ -43,12 +43,6 @@ MEMBER_DEPS = ("amod", "compound", "nmod", "poss")
 
 
 @lru_cache(maxsize=8)
-def states_by_country(knowledge: Knowledge) -> dict[str, State]:
-    """ISO 3166-1 alpha-3 code to its state."""
-    return {state.iso3: state for state in knowledge.states}
-
-
-@lru_cache(maxsize=8)
 def acting_nouns(knowledge: Knowledge) -> frozenset[str]:
     """The common nouns that name people or bodies of people, by which unnamed parties are known."""
     classes = word_classes(knowledge)
@@ -56,12 +50,37 @@ def acting_nouns(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(named) | STANDING_FOR | COLLECTIVE
 
 
+def actor_of(entity: EntityMention, span: Span) -> Actor:
+    """A named entity as an actor, on the evidence of the words that stand for it; only a person has a role."""
+    return Actor(
+        id=entity.id,
+        name=entity.name,
+        kind=entity.kind,
+        country=entity.country,
+        sector=entity.sector,
+        role=entity.role if entity.kind == "person" else None,
+        evidence=(span,),
+    )
+
+
+def state_actor(knowledge: Knowledge, country: str, span: Span) -> Actor:
+    """A state as an actor, on the evidence of the words that stand for it."""
+    state = states_by_country(knowledge).get(country)
+    return Actor(
+        id=state.id if state else f"state:{country.lower()}",
+        name=state.name if state else country,
+        kind="state",
+        country=country,
+        sector="GOV",
+        evidence=(span,),
+    )
+
+
 class Roles:
     """Turns the head of a noun phrase into actors."""
 
     def __init__(self, parse: Parse, index: Index, knowledge: Knowledge) -> None:
         self.parse, self.index, self.knowledge = parse, index, knowledge
-        self.states = states_by_country(knowledge)
         self.classes = word_classes(knowledge)
         self.acting = acting_nouns(knowledge)
 
@@ -114,29 +133,11 @@ class Roles:
             return [self.state(entity.country, span)]
         if entity.kind in {"weapon", "exercise"}:
             return []
-        return [
-            Actor(
-                id=entity.id,
-                name=entity.name,
-                kind=entity.kind,
-                country=entity.country,
-                sector=entity.sector,
-                role=entity.role if entity.kind == "person" else None,
-                evidence=(span,),
-            )
-        ]
+        return [actor_of(entity, span)]
 
     def state(self, country: str, span: Span) -> Actor:
         """A state as an actor, on the evidence of the words that stand for it."""
-        state = self.states.get(country)
-        return Actor(
-            id=state.id if state else f"state:{country.lower()}",
-            name=state.name if state else country,
-            kind="state",
-            country=country,
-            sector="GOV",
-            evidence=(span,),
-        )
+        return state_actor(self.knowledge, country, span)
 
     def _members(self, head: Token) -> list[Actor]:
         """The states that a group noun names: "American and South Korean forces", "leaders of Japan and Korea"."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from polybius.coder.attribution import Attribution
 from polybius.coder.index import Index
 from polybius.coder.plover import Coding
-from polybius.coder.roles import Roles
-from polybius.model import Actor, Claim, Document, Parse, Quote, QuotedWords, SentenceBounds, Span
+from polybius.coder.roles import Roles, actor_of
+from polybius.model import Actor, Claim, Document, Parse, Quote, QuotedWords, SentenceBounds
 
 CODES = Coding(None, "010", 0.0, 1)
 
@@ -74,18 +74,7 @@ def _speaker(quote: Quote, parse: Parse, index: Index, roles: Roles) -> tuple[Ac
     """The speaker as an actor."""
     entity = index.named.get(quote.speaker or "")
     if entity is not None and quote.source is not None:
-        evidence: Span = quote.source
-        return (
-            Actor(
-                id=entity.id,
-                name=entity.name,
-                kind=entity.kind,
-                country=entity.country,
-                sector=entity.sector,
-                role=entity.role,
-                evidence=(evidence,),
-            ),
-        )
+        return (actor_of(entity, quote.source),)
     if quote.source is None:
         return ()
     tokens = parse.tokens_in(quote.source.start, quote.source.end)

@@ -12,7 +12,8 @@ from polybius.documents.cues import pattern
 from polybius.documents.dayset import YEARS, each_year, short
 from polybius.documents.daywords import DayWord, Passage
 from polybius.knowledge import Knowledge
-from polybius.knowledge.rows import CalendarDay, KnownTenure
+from polybius.knowledge.lookup import persons_by_id, tenures_by_person
+from polybius.knowledge.rows import CalendarDay
 from polybius.model import Interval, Span
 
 AnchorKind = Literal["day", "fixed", "edition", "tenure", "report"]
@@ -191,22 +192,17 @@ def persons_in(text: str, knowledge: Knowledge) -> dict[str, int]:
     return found
 
 
-@lru_cache(maxsize=8)
-def tenures_of(knowledge: Knowledge) -> dict[str, tuple[KnownTenure, ...]]:
-    """The known tenures of each person."""
-    found: dict[str, list[KnownTenure]] = {}
-    for tenure in knowledge.tenures:
-        found.setdefault(tenure.person, []).append(tenure)
-    return {person: tuple(tenures) for person, tenures in found.items()}
-
-
 def tenure_anchors(passage: Passage, knowledge: Knowledge) -> Iterator[Anchor]:
     """The changes of office that a sentence tells of: who left and who came, by the days that are known of them."""
     removed, appointed = pattern("left-office").search(passage.text), pattern("took-office").search(passage.text)
     if not removed and not appointed:
         return
-    names = {person.id: person.name for person in knowledge.persons}
-    tenures = tenures_of(knowledge)
+    known = persons_by_id(knowledge)
+
+    def name_of(person: str) -> str:
+        return known[person].name if person in known else person
+
+    tenures = tenures_by_person(knowledge)
     persons = [person for person in persons_in(passage.text, knowledge) if person in tenures]
     left = [(p, t, t.end) for p in persons if removed for t in tenures[p] if t.end is not None and t.end.is_day]
     came = [(p, t, t.start) for p in persons if appointed for t in tenures[p] if t.start is not None and t.start.is_day]
@@ -221,14 +217,14 @@ def tenure_anchors(passage: Passage, knowledge: Knowledge) -> Iterator[Anchor]:
     ]
     if pairs:
         days = tuple(sorted({day for _, _, day in pairs}, key=str))
-        who = f"{names.get(pairs[0][1], pairs[0][1])} for {names.get(pairs[0][0], pairs[0][0])}"
+        who = f"{name_of(pairs[0][1])} for {name_of(pairs[0][0])}"
         yield Anchor("tenure", passage.number, span, days, f"the change of office ({who})", pair=True)
         return
     for person in persons:
         days = tuple(sorted({day for p, _, day in (*left, *came) if p == person and day.start is not None}, key=str))
         recent = tuple(day for day in days if day.start is not None and day.start.year in YEARS)
         if recent:
-            yield Anchor("tenure", passage.number, span, recent, f"the change of office ({names.get(person, person)})")
+            yield Anchor("tenure", passage.number, span, recent, f"the change of office ({name_of(person)})")
 
 
 def _near(day: Interval, other: Interval) -> bool:

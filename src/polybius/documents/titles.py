@@ -9,6 +9,7 @@ from functools import lru_cache
 from polybius.documents.cues import pattern
 from polybius.documents.daywords import Passage
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import persons_by_id
 from polybius.knowledge.rows import KnownTenure
 from polybius.model import Span
 
@@ -31,7 +32,7 @@ def _titles(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, frozenset[
 @lru_cache(maxsize=8)
 def _holders(knowledge: Knowledge) -> dict[tuple[str, str], tuple[tuple[KnownTenure, str], ...]]:
     """Office and plain name (full, or family name alone) to the tenures of those who bear it."""
-    persons = {person.id: person for person in knowledge.persons}
+    persons = persons_by_id(knowledge)
     found: dict[tuple[str, str], list[tuple[KnownTenure, str]]] = {}
     for tenure in knowledge.tenures:
         person = persons.get(tenure.person)

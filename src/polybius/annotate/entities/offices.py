@@ -6,6 +6,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import persons_by_id, states_by_country
 from polybius.knowledge.names import fold
 from polybius.knowledge.rows import KnownTenure, Office, Person
 from polybius.model import Interval, Parse, Sentence
@@ -34,21 +35,6 @@ def tenures_of(knowledge: Knowledge) -> dict[tuple[str, str], tuple[KnownTenure,
         if office is not None:
             found.setdefault((tenure.polity, office.id), []).append(tenure)
     return {key: tuple(rows) for key, rows in found.items()}
-
-
-@lru_cache(maxsize=8)
-def persons_by_id(knowledge: Knowledge) -> dict[str, Person]:
-    """Every known person by id."""
-    return {person.id: person for person in knowledge.persons}
-
-
-@lru_cache(maxsize=8)
-def tenures_by_person(knowledge: Knowledge) -> dict[str, tuple[KnownTenure, ...]]:
-    """Every known tenure by person id."""
-    found: dict[str, list[KnownTenure]] = {}
-    for tenure in knowledge.tenures:
-        found.setdefault(tenure.person, []).append(tenure)
-    return {person: tuple(rows) for person, rows in found.items()}
 
 
 _TITLES: WeakKeyDictionary[Parse, dict[tuple[int, int], list[tuple[int, int, Office]]]] = WeakKeyDictionary()
@@ -115,7 +101,8 @@ def leader(polity: str, when: Interval | None, knowledge: Knowledge) -> Person |
 
     In parliamentary republics, which ``states.csv`` marks, the head of government stands before the head of state.
     """
-    marked = next((state.leader for state in knowledge.states if state.iso3 == polity), None)
+    state = states_by_country(knowledge).get(polity)
+    marked = state.leader if state is not None else None
     kinds = ("leader", "head-of-state", "head-of-government")
     for kind in kinds if marked is None else (marked, *kinds):
         for office in knowledge.offices:

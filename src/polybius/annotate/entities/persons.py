@@ -11,11 +11,10 @@ from polybius.annotate.entities.offices import (
     holds,
     leader,
     office_index,
-    persons_by_id,
-    tenures_by_person,
 )
 from polybius.annotate.entities.scene import Mention, Scene
 from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import persons_by_id, tenures_by_person
 from polybius.knowledge.names import fold, slug
 from polybius.knowledge.rows import Office, Person
 from polybius.model import Sentence, Token

@@ -1,0 +1,35 @@
+"""Rows of the knowledge by their ids: each index is made once for a knowledge and shared by all rooms."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from polybius.knowledge.knowledge import Knowledge
+from polybius.knowledge.rows import KnownTenure, Outlet, Person, State
+
+
+@lru_cache(maxsize=8)
+def states_by_country(knowledge: Knowledge) -> dict[str, State]:
+    """ISO 3166-1 alpha-3 code to its state."""
+    return {state.iso3: state for state in knowledge.states}
+
+
+@lru_cache(maxsize=8)
+def outlets_by_id(knowledge: Knowledge) -> dict[str, Outlet]:
+    """Every known agency and outlet by id."""
+    return {outlet.id: outlet for outlet in knowledge.outlets}
+
+
+@lru_cache(maxsize=8)
+def persons_by_id(knowledge: Knowledge) -> dict[str, Person]:
+    """Every known person by id."""
+    return {person.id: person for person in knowledge.persons}
+
+
+@lru_cache(maxsize=8)
+def tenures_by_person(knowledge: Knowledge) -> dict[str, tuple[KnownTenure, ...]]:
+    """Every known tenure by person id."""
+    found: dict[str, list[KnownTenure]] = {}
+    for tenure in knowledge.tenures:
+        found.setdefault(tenure.person, []).append(tenure)
+    return {person: tuple(rows) for person, rows in found.items()}
