@@ -66,3 +66,17 @@ def test_no_loose_ends(read, text):
                 assert words == words.strip(" ,;:-–—")
                 assert words.count('"') % 2 == 0
                 assert "  " not in words
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "subject", "object_"),
+    [
+        ("He last saw Otto in April 2019, when the two met on Gotland, off Sweden.", "CONSULT", "the two", None),
+        ("The statement was signed by the president of Peru.", "SUPPORT", None, "the statement"),
+        ("The Hague was attacked by rebels.", "ASSAULT", None, "The Hague"),
+    ],
+)
+def test_within_a_sentence(read, text, event_type, subject, object_):
+    """A day is nothing that is acted upon; an object's article is small unless it belongs to a name."""
+    told = read.act(text, event_type).told
+    assert (told.subject, told.object) == (subject, object_)

@@ -82,11 +82,12 @@ def _verbal(parse: Parse, index: Index, verb: Token) -> Telling:
     rest = [t for t in parse.subtree(verb.i) if t.i > verb.i and t.i not in dropped]
     if verb.dep == "relcl" and not passive and objects(parse, verb) == [parse.tokens[verb.head]]:
         things = [parse.tokens[verb.head]]
+    things = [thing for thing in things if index.time(thing.i) is None]
     doing = [] if passive else subjects(parse, verb)
     return Telling(
-        subject=_phrase(parse, doing[0]) if doing and doing[0].pos in {"NOUN", "PROPN"} else None,
+        subject=_phrase(parse, doing[0]) if doing and doing[0].pos in {"NOUN", "PROPN", "NUM"} else None,
         verb=verb.lemma,
-        object=_phrase(parse, things[0]) if things else None,
+        object=_within(parse, things[0]) if things else None,
         rest=_joined(parse, rest[:LONGEST] if len(rest) > LONGEST else rest),
         plural=bool(things) and (things[0].tag in {"NNS", "NNPS"} or len(things) > 1),
     )
@@ -97,6 +98,15 @@ def _phrase(parse: Parse, head: Token) -> str:
     clauses = {i for child in parse.children(head.i, "relcl", "acl", "appos", "cc", "conj") for i in _ids(parse, child)}
     words = [t for t in parse.subtree(head.i) if t.i not in clauses and head.i - 8 < t.i < head.i + 10]
     return _joined(parse, words)
+
+
+def _within(parse: Parse, head: Token) -> str:
+    """A noun phrase as it stands within a sentence: its article is small where it opened one of its own."""
+    words = _phrase(parse, head)
+    first = parse.tokens[min((t.i for t in parse.subtree(head.i)), default=head.i)]
+    if first.dep == "det" and parse.tokens[first.head].pos == "NOUN" and words.startswith(first.text):
+        return words[0].lower() + words[1:]
+    return words
 
 
 def _ids(parse: Parse, token: Token) -> set[int]:
