@@ -68,7 +68,8 @@ def _locate(
     entity: EntityMention, following: EntityMention | None, countries: Counter[str | None], knowledge: Knowledge
 ) -> _Spot | None:
     if entity.kind == "state":
-        return _of_state(entity.id, knowledge)
+        part = _regions(knowledge).get(fold(entity.text))
+        return part if part is not None and part.country == entity.country else _of_state(entity.id, knowledge)
     known = _known_places(knowledge).get(fold(entity.name)) or _known_places(knowledge).get(fold(entity.text))
     if known is not None and entity.role != "capital":
         return _Spot(known.name, known.country, known.lat, known.lon, None, _precision(known.kind))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from polybius.annotate.entities.gazetteer import Found, known_names
-from polybius.annotate.entities.model_names import model_names
+from polybius.annotate.entities.model_names import model_names, unmarked_towns
 from polybius.annotate.entities.offices import find_titles
 from polybius.annotate.entities.persons import described_persons, part_names
 from polybius.annotate.entities.scene import Mention, Scene
@@ -58,6 +58,8 @@ def find_entities(
             scene.add(mention)
         for mention in part_names(scene):
             scene.add(mention)
+    for mention in unmarked_towns(scene):
+        scene.add(mention)
     for mention in _common_bodies(found, scene):
         scene.add(mention)
     for mention in described_persons(scene):

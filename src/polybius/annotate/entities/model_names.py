@@ -8,6 +8,7 @@ from functools import lru_cache
 from polybius.annotate.entities.offices import find_titles
 from polybius.annotate.entities.scene import Mention, Scene
 from polybius.knowledge import Knowledge
+from polybius.knowledge.gazetteer import towns_named
 from polybius.knowledge.names import slug
 from polybius.model import Token
 from polybius.model.layers import EntityKind
@@ -20,6 +21,12 @@ KINDS: dict[str, EntityKind] = {
     "LOC": "place",
     "FAC": "place",
 }
+PLACING = frozenset({"near", "in", "outside", "around", "from", "at", "of", "to"})
+LOCAL = frozenset({"near", "in", "outside", "around", "from", "at"})
+SMALL = 15_000
+"""Inhabitants from which on a town is taken for one where a preposition leads to its name."""
+LARGE = 300_000
+"""Inhabitants from which on a town is known by its name alone."""
 TRIMMED = frozenset(
     {
         "the",
@@ -70,6 +77,8 @@ def model_names(scene: Scene, *, persons: bool, bodies: frozenset[tuple[int, int
         named = _after_title(scene, first, last)
         if named != first:
             first, kind = named, "person"
+        if kind in {"person", "organisation", "group"} and _is_town(scene, first, last, kind):
+            kind = "place"
         if (kind == "person") != persons:
             continue
         words = scene.parse.tokens[first : last + 1]
@@ -84,6 +93,45 @@ def model_names(scene: Scene, *, persons: bool, bodies: frozenset[tuple[int, int
             continue
         country = scene.country_of(last, first) if kind in {"organisation", "group"} else None
         yield Mention(first, last, kind, f"{kind}:{slug(name)}", " ".join(name.split()), country, None, None)
+
+
+def unmarked_towns(scene: Scene) -> Iterator[Mention]:
+    """Towns that the model does not mark, where a preposition says that a place follows: "in Malakal"."""
+    tokens = scene.parse.tokens
+    for i in range(len(tokens)):
+        if i == 0 or not _plain_name(scene, i) or tokens[i - 1].text.casefold() not in LOCAL:
+            continue
+        last = i
+        while last + 1 < len(tokens) and _plain_name(scene, last + 1):
+            last += 1
+        if scene.parse.sentence_of(i).headline:
+            continue
+        for end in range(last, i - 1, -1):
+            name = scene.text(i, end)
+            known = towns_named(name)
+            if known and known[0].population >= SMALL:
+                yield Mention(i, end, "place", f"place:{slug(name)}", " ".join(name.split()), None, None, None)
+                break
+
+
+def _plain_name(scene: Scene, i: int) -> bool:
+    """Whether a word is a name that neither the knowledge nor the model has."""
+    token = scene.parse.tokens[i]
+    return token.tag in {"NNP", "NNPS"} and not token.ent.partition("-")[2] and not scene.taken(i, i)
+
+
+def _is_town(scene: Scene, first: int, last: int, kind: EntityKind) -> bool:
+    """Whether what the model takes for a body or a person is the name of a town: a large one, or one after "near".
+
+    A body may bear a town's name, so a small town is only believed where the words before say where something is.
+    """
+    tokens = scene.parse.tokens
+    known = towns_named(scene.text(first, last))
+    before = tokens[first - 1] if first > scene.parse.sentence_of(first).first else None
+    placed = before is not None and before.text.casefold() in PLACING
+    if placed and (known or before.text.casefold() == "near"):  # type: ignore[union-attr]
+        return True
+    return kind != "person" and bool(known) and known[0].population >= LARGE
 
 
 def _holds_place(scene: Scene, first: int, last: int) -> bool:
@@ -131,7 +179,8 @@ def _leads_in(scene: Scene, i: int) -> bool:
     token = scene.parse.tokens[i]
     opens = i == scene.parse.sentence_of(i).first
     gerund = opens and len(token.text) > 5 and token.text.endswith("ing")
-    return token.text.casefold() in TRIMMED or token.tag in {"VBG", "IN"} or gerund
+    near = opens and token.text.casefold() in PLACING
+    return token.text.casefold() in TRIMMED or token.tag in {"VBG", "IN"} or gerund or near
 
 
 def _marked(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, str]]:
