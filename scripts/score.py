@@ -32,7 +32,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         "origins_exact", "naive_exact", "plans_state_f1", "offices_f1", "dates_overlap", "dates_contain",
         "dates_width", "copies_f1", "conflicts_f1", "statements", "not_events",
     ),
-    "plover": ("n", "coded", "hit", "first", "first_macro_f1", "precision", "quad_hit", "spans_accuracy"),
+    "plover": ("n", "coded", "hit", "first", "first_macro_f1", "precision", "quad_hit", "quad_first", "spans_accuracy"),
     "realnews": ("n", "relevant_f1", "cameo_all", "human_cameo_all", "cameo_both", "penta_all", "penta_both"),
     "times": ("n", "strict_f1", "relaxed_f1", "type_f1", "value_f1"),
     "factuality": ("n", "coverage", "accuracy", "macro_f1", "coarse_accuracy"),
@@ -42,19 +42,19 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "extract": ("pages", "p", "r", "f1", "title", "published"),
 }  # fmt: skip
 FLOORS = {
-    "situation": 0.60,
-    "plover": 0.62,
-    "realnews": 0.33,
+    "situation": 0.63,
+    "plover": 0.78,
+    "realnews": 0.44,
     "times": 0.85,
-    "factuality": 0.64,
-    "geo": 0.64,
-    "coref": 0.53,
-    "entities": 0.57,
+    "factuality": 0.65,
+    "geo": 0.69,
+    "coref": 0.56,
+    "entities": 0.61,
     "extract": 0.95,
 }
 """What the main figure of each task must not fall below; a floor is raised when a figure has risen, and never lowered."""
 OTHERS = {
-    "plover": "UniversalPetrarch first .456, PETRARCH-2 .325",
+    "plover": "UniversalPetrarch first .456, PETRARCH-2 .325, NLI told the spans .760 (spans_accuracy)",
     "realnews": "people among themselves .652; UniversalPetrarch .359",
     "times": "spaCy alone: spans only, no values",
     "factuality": "always *happened*: .216",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
 import pytest
 
 from polybius.model import Claim, Coded, Report
@@ -41,8 +42,8 @@ class Reader:
 
 @pytest.fixture(scope="session")
 def read(tools):
-    """Codes texts."""
-    return Reader(tools)
+    """Codes texts by the rules alone."""
+    return Reader(msgspec.structs.replace(tools, rules_only=True))
 
 
 @pytest.fixture(scope="session")

@@ -79,3 +79,44 @@ def test_undated_report(read):
 def test_no_day(read, text):
     """Where no day is told there is none, not an interval open at both ends."""
     assert [claim.date for claim in read.acts(text)] == [None] * len(read.acts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "day"),
+    [
+        ("Rebels attacked a base on Tuesday. The army shelled their camp.", "ASSAULT", 8),
+        ("Norway arrested a spy on Monday and it expelled two envoys.", "SANCTION", 7),
+    ],
+)
+def test_narration(read, text, event_type, day):
+    """An act without a time of its own has that of its sentence, else that of the sentence before."""
+    claim = [claim for claim in read.acts(text) if claim.event_type == event_type][-1]
+    assert _day(claim) == (date(2023, 8, day), date(2023, 8, day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked a base on Tuesday. The army had shelled their camp.",
+        "Rebels attacked a base in May 2011. The army shelled their camp.",
+        "Rebels attacked a base on Tuesday. The army will shell their camp.",
+    ],
+)
+def test_what_narration_does_not_date(read, text):
+    """The pluperfect goes back, background has its own time, and plans are not told in the past."""
+    claim = next(claim for claim in read.acts(text) if claim.trigger.text in {"shelled", "shell"})
+    assert claim.date is None or claim.date.how is None
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        ("Kenya expelled two envoys on Tuesday, a day after Somali troops attacked a village.", "attacked", 7),
+        ("Kenya expelled two envoys on Tuesday, three days after Somali troops attacked a village.", "attacked", 5),
+    ],
+)
+def test_days_apart(read, text, trigger, day):
+    """Where a sentence says how far two acts lie apart, the day of one gives that of the other."""
+    claim = next(claim for claim in read.acts(text) if claim.trigger.text == trigger)
+    assert _day(claim) == (date(2023, 8, day), date(2023, 8, day))
+    assert claim.date.how

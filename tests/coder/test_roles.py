@@ -31,10 +31,10 @@ PARTIES = [
     ("Chile's expulsion of two Bolivian envoys surprised Lima.", "SANCTION", ["state:chl"], None),
     ("Chile's attack on the rebels surprised Lima.", "ASSAULT", ["state:chl"], ["group:rebel"]),
     # unnamed groups
-    ("Gunmen attacked a convoy in Mali.", "ASSAULT", ["group:gunman"], None),
-    ("Hundreds of workers marched in Buenos Aires.", "PROTEST", ["group:worker"], []),
-    ("Dozens of protesters were arrested in Minsk.", "COERCE", [], ["group:protester"]),
-    ("One of the soldiers was killed in Chad.", "ASSAULT", [], ["group:soldier"]),
+    ("Gunmen attacked a convoy in Mali.", "ASSAULT", ["group:mli-gunman"], None),
+    ("Hundreds of workers marched in Buenos Aires.", "PROTEST", ["group:arg-worker"], []),
+    ("Dozens of protesters were arrested in Minsk.", "COERCE", [], ["group:blr-protester"]),
+    ("One of the soldiers was killed in Chad.", "ASSAULT", [], ["group:tcd-soldier"]),
     ("Rebels shelled the airport.", "ASSAULT", ["group:rebel"], []),
 ]
 
@@ -106,4 +106,29 @@ def test_described_party(read):
     (actor,) = read.act("Pakistani guards attacked a village.").actors
     assert (actor.kind, actor.country, actor.name) == ("group", "PAK", "Pakistani guards")
     (actor,) = read.act("Students attacked a bus in Dhaka.").actors
-    assert (actor.id, actor.country, actor.sector) == ("group:student", None, "CVL")
+    assert (actor.id, actor.country, actor.sector) == ("group:bgd-student", "BGD", "CVL")
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "countries"),
+    [
+        ("Chile and Peru quarrelled over fish. The two sides held talks on Monday.", "CONSULT", {"CHL", "PER"}),
+        ("Chile and Peru quarrelled over fish. Both governments signed a pact on Monday.", "SUPPORT", {"CHL", "PER"}),
+    ],
+)
+def test_the_two_sides(read, text, event_type, countries):
+    """ "The two sides" are the two that were spoken of last."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert {party.country for party in (*claim.actors, *claim.recipients)} == countries
+
+
+def test_two_sides_of_nobody(read):
+    """Where no two states were named, nobody is meant."""
+    claims = read.acts("It rained all day. The two sides held talks on Monday.")
+    assert all(party.kind != "state" for claim in claims for party in claim.actors)
+
+
+def test_whose_aircraft(read):
+    """What a state's weapon does, the state does."""
+    claim = read.act("A Turkish F-16 shot down a drone on Monday.", "ASSAULT")
+    assert [actor.country for actor in claim.actors] == ["TUR"]

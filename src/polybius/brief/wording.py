@@ -70,7 +70,7 @@ class Wording:
         best = self.best(event)
         if event.event_type != "REQUEST" or event.status != "happened" or best is None or best.told is None:
             return []
-        said: dict[str, str] = {best.told.rest: ""}
+        said: dict[str, str] = {best.told.rest or "": ""}
         found = [self.claims[id_] for id_ in event.claims if id_ in self.claims]
         for other in sorted(found, key=lambda claim: -claim.confidence):
             told = other.told
@@ -78,7 +78,7 @@ class Wording:
                 continue
             if not any(_alike(told.rest, before) for before in said):
                 said[told.rest] = f"{past(told.verb, self.knowledge)} {told.rest}"
-        del said[best.told.rest]
+        del said[best.told.rest or ""]
         phrases = list(said.values())[:MORE]
         who = parties(event.actors) or "they"
         return [capital(f"{who} also {'; and '.join(phrases[i : i + 2])}") for i in range(0, len(phrases), 2)]
@@ -125,7 +125,7 @@ class Wording:
                 claim.status == event.status,
                 bool(claim.actors),
                 claim.told is not None and claim.told.verb is not None,
-                claim.told is not None and not claim.told.rest.isupper(),
+                claim.told is not None and not (claim.told.rest or "").isupper(),
                 claim.confidence,
                 claim.claim_id,
             ),
@@ -138,7 +138,7 @@ class Wording:
     def _verbal(self, event: Event, claim: Claim, told: Telling) -> str:
         acting = event.actors
         if event.event_type in MUTUAL:
-            acting = tuple(actor for actor in event.actors if not mentioned(actor, told.rest)) or event.actors
+            acting = tuple(actor for actor in event.actors if not mentioned(actor, told.rest or "")) or event.actors
         actors = parties(acting) or (told.subject or "")
         group = any(actor.id.startswith("group:") and actor.name.endswith("s") for actor in acting)
         many = len(event.actors) > 1 or group or (not event.actors and told.plural)
@@ -174,7 +174,7 @@ class Wording:
     def _passive(self, event: Event, told: Telling) -> str:
         """An act of which nobody says whose it is."""
         verb = told.verb or "do"
-        direct = bool(told.rest) and told.rest.split()[0].casefold() not in PREPOSITIONS
+        direct = bool(told.rest and told.rest.split()[0].casefold() not in PREPOSITIONS)
         thing = told.object or ("" if direct else parties(event.recipients))
         if thing:
             done = self._was_done(verb, event.status, many=told.plural or len(event.recipients) > 1)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Mapping
+
+import msgspec
 
 from polybius import __version__
 from polybius.coder.acts import acts
 from polybius.coder.attribution import Attribution, cue_verbs
 from polybius.coder.complete import completed
+from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
 from polybius.coder.grammar import is_verb, subjects
@@ -18,7 +21,7 @@ from polybius.coder.mention import is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
-from polybius.coder.plover import coding
+from polybius.coder.plover import coding, recoded
 from polybius.coder.pointing import points_back, taken_up
 from polybius.coder.quantities import Quantities
 from polybius.coder.refine import refined
@@ -26,17 +29,37 @@ from polybius.coder.relayed import relayed
 from polybius.coder.roles import Roles
 from polybius.coder.setting import Setting
 from polybius.coder.statements import statements
+from polybius.coder.tagged import FEW, MUTUAL_TYPES, is_news, news_code, role_heads, tagged_status, unfounded, with_tags
 from polybius.coder.telling import in_short, telling
 from polybius.knowledge import Knowledge
-from polybius.model import Actor, Claim, Document, Layers, Parse, SentenceBounds, Span, Token, When
+from polybius.model import (
+    Actor,
+    Claim,
+    Document,
+    Layers,
+    Parse,
+    PloverCode,
+    SentenceBounds,
+    SentenceTag,
+    Span,
+    Tags,
+    Token,
+    When,
+    WordTag,
+)
 
 MUTUAL = frozenset({"COOPERATE", "SUPPORT", "AID"})
 """Types that are nothing without a party: a noun for one that has none is only a topic."""
-DEPTH = {"ROOT": 1.0, "conj": 0.97, "ccomp": 0.95, "xcomp": 0.9, "dobj": 0.95, "nsubj": 0.85, "nsubjpass": 0.85}
 
 
 def code(
-    document: Document, parse: Parse, layers: Layers, knowledge: Knowledge, *, model: str = ""
+    document: Document,
+    parse: Parse,
+    layers: Layers,
+    knowledge: Knowledge,
+    *,
+    tags: Tags | None = None,
+    model: str = "",
 ) -> tuple[Claim, ...]:
     """The claims of a report, in the order of the text.
 
@@ -45,21 +68,34 @@ def code(
         parse: its words and trees.
         layers: what was read off it.
         knowledge: predicates, codebook and names.
+        tags: what the tagger says of its words; the rules stand alone without.
         model: name and version of the parser, for the record.
     """
-    return Coder(document, parse, layers, knowledge, model=model).claims()
+    return Coder(document, parse, layers, knowledge, tags=tags, model=model).claims()
 
 
 class Coder:
     """Codes one report."""
 
-    def __init__(self, document: Document, parse: Parse, layers: Layers, knowledge: Knowledge, *, model: str) -> None:
+    def __init__(
+        self,
+        document: Document,
+        parse: Parse,
+        layers: Layers,
+        knowledge: Knowledge,
+        *,
+        tags: Tags | None,
+        model: str,
+    ) -> None:
         self.document, self.parse, self.layers, self.knowledge = document, parse, layers, knowledge
-        self.model = model
+        self.model, self.tags = model, tags
+        self.alone = len(parse.sentences) <= FEW
         self.index = Index(parse, layers, knowledge)
         self.roles = Roles(parse, self.index, knowledge)
         self.parties = Parties(parse, self.index, self.roles, knowledge)
         self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
+        if tags is not None:
+            self.matches = with_tags(self.matches, parse, tags, knowledge)
         self.governance = Governance(parse, self.matches)
         self.setting = Setting(
             parse,
@@ -80,9 +116,9 @@ class Coder:
                 continue
             governed = self.governance.of(match)
             parent = found.get(governed.parent.token.i) if governed.parent is not None else None
-            if is_mention(self.parse, self.index, match, governed):
+            if is_mention(self.parse, self.index, match, governed) or self._is_news(match):
                 claim = self._claim(match, governed, parent)
-                if claim is not None:
+                if claim is not None and (self._is_news(match) or not unfounded(claim, alone=self.alone)):
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = dated(found, self.parse, self.setting, self.document.interval)
         told = statements(
@@ -95,6 +131,7 @@ class Coder:
             self._identity,
             self._coder,
         )
+        told = [self._weighed(claim) for claim in told]
         quoted = {claim.trigger for claim in told}
         acts = [claim for claim in found.values() if claim.event_type != "STATEMENT" or claim.trigger not in quoted]
         coded = relayed([*completed(acts), *told], self.parse, self.layers, self.knowledge)
@@ -110,22 +147,30 @@ class Coder:
     def _claim(self, match: Match, governed: Governed, parent: Claim | None) -> Claim | None:
         token, predicate = match.token, match.predicate
         assert predicate.event_type is not None
-        actors, recipients = self.parties.of(match, governed, parent)
+        actors, recipients = self._sides(match, governed, parent)
         if (
             predicate.event_type in SPEECH
             and not actors
             and is_verb(token)
             and (self._said_by_a_thing(token) or self._asked(token))
+            and not self._is_news(match)
         ):
             return None
         named = named_near(self.parse, self.index, token, self.knowledge)
         actors = actors or named.participants
-        place = self.setting.where(token)
+        place = self.setting.where(token, predicate.event_type)
+        sentence = self.parse.sentence_of(token.i)
+        actors, recipients = (self.roles.placed(side, place, sentence) for side in (actors, recipients))
         around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
         event_type, mode = refined(
             self.knowledge, predicate.event_type, predicate.mode, token, actors, recipients, place, around
         )
-        status = self.governance.status(token, governed, event_type)
+        status = tagged_status(
+            self.governance.status(token, governed, event_type),
+            event_type,
+            self._tag(token),
+            self._sentence_tag(token),
+        )
         carriers = {carrier.token.i for carrier in governed.carriers}
         when = self.setting.when(token, status, self.document.interval, carriers)
         if status == "happened" and self._still_to_come(when):
@@ -138,23 +183,31 @@ class Coder:
             status,
             predicate.cameo,
             inner=inner or (parent is not None and status != "happened"),
+            promised=self._promised(token),
         )
+        tag = self._sentence_tag(token)
+        if tag is not None and codes.cameo is not None and self._is_news(match):
+            codes = recoded(self.knowledge, codes, news_code(self.knowledge, codes.cameo, event_type, mode, tag))
         office = None
         if event_type == "OFFICE":
             holders = recipients if mode in {"appoint", "remove"} else actors
             if mode == "die" and all(holder.kind != "person" for holder in holders):
                 return None
             office = self.offices.change(token, mode, holders[0] if holders else None)
-        sentence = self.parse.sentence_of(token.i)
         quantities = self.quantities.of(sentence, token)
         if status == "hypothetical" and is_verb(token) and self.governance.conditions_threat(token):
             return None
-        if not is_verb(token) and not (actors or recipients) and predicate.event_type in MUTUAL:
+        if (
+            not is_verb(token)
+            and not (actors or recipients)
+            and predicate.event_type in MUTUAL
+            and not self._is_news(match)
+        ):
             return None
         if not is_verb(token) and not (
             actors or recipients or when or place or quantities or parent or governed.carriers
         ):
-            if not points_back(self.parse, token):
+            if not points_back(self.parse, token) and not self._is_news(match):
                 return None
         return Claim(
             claim_id=self._identity(event_type, token.start),
@@ -179,12 +232,55 @@ class Coder:
             quantities=quantities,
             office=office,
             sentence=SentenceBounds(sentence.start, sentence.end),
-            confidence=self._confidence(match, governed, actors, parent),
+            confidence=self._sure(match, governed, actors, parent, codes.plover),
             coder=self._coder(predicate.id),
             what=in_short(self.parse, self.index, token),
             named=named.ids,
             told=telling(self.parse, self.index, match, governed),
         )
+
+    def _sides(
+        self, match: Match, governed: Governed, parent: Claim | None
+    ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """The actors and the recipients: those of the rule, else those that the tagger marks."""
+        actors, recipients = self.parties.of(match, governed, parent)
+        word = self._tag(match.token)
+        if word is None or (not is_verb(match.token) and points_back(self.parse, match.token)):
+            return actors, recipients
+        actors = actors or self._marked(word.actors, match)
+        if recipients or match.predicate.event_type in MUTUAL_TYPES:
+            return actors, recipients
+        ids = {actor.id for actor in actors}
+        return actors, tuple(actor for actor in self._marked(word.recipients, match) if actor.id not in ids)
+
+    def _marked(self, words: Mapping[int, float], match: Match) -> tuple[Actor, ...]:
+        """The parties that the tagger marks; the agency that tells of an act is none."""
+        found = self.roles.actors(role_heads(words, self.parse, match.token))
+        return tuple(actor for actor in found if actor.kind != "outlet")
+
+    def _weighed(self, statement: Claim) -> Claim:
+        """A statement, as sure as its sentence is news of nothing but that somebody spoke."""
+        tokens = self.parse.tokens_in(statement.trigger.start, statement.trigger.end)
+        tag = self._sentence_tag(tokens[0]) if tokens else None
+        if tag is None:
+            return statement
+        return msgspec.structs.replace(statement, confidence=statement_confidence(statement.confidence, tag))
+
+    def _sentence_tag(self, token: Token) -> SentenceTag | None:
+        return self.tags.sentences.get(self.parse.sentence_of(token.i).number) if self.tags is not None else None
+
+    def _is_news(self, match: Match) -> bool:
+        """Whether a match is of the type that its sentence is news of."""
+        tag = self._sentence_tag(match.token)
+        return tag is not None and is_news(match, tag, alone=self.alone)
+
+    def _promised(self, token: Token) -> bool:
+        """Whether the sentence is news of an agreement or a promise."""
+        tag = self._sentence_tag(token)
+        return tag is not None and tag.likeliest == "AGREE"
+
+    def _tag(self, token: Token) -> WordTag | None:
+        return self.tags.words.get(token.i) if self.tags is not None else None
 
     def _still_to_come(self, when: When | None) -> bool:
         """Whether days lie after the report: "the programme of a parade next month"."""
@@ -216,16 +312,16 @@ class Coder:
             return self.parse.span(words[0], words[-1])
         return self.parse.span(match.token.i, match.token.i)
 
-    def _confidence(self, match: Match, governed: Governed, actors: Iterable[Actor], parent: Claim | None) -> float:
-        token = match.token
-        above = governed.carriers[-1].token if governed.carriers else token
-        value = match.predicate.confidence * DEPTH.get(above.dep, 0.8)
-        if not tuple(actors):
-            value *= 0.75
-        if not is_verb(token) and not governed.carriers:
-            value *= 0.8
-        if parent is not None:
-            value *= 0.9
-        if self.parse.sentence_of(token.i).headline:
-            value *= 0.85
-        return round(min(0.99, value + 0.02 * min(match.specificity, 4)), 3)
+    def _sure(
+        self,
+        match: Match,
+        governed: Governed,
+        actors: tuple[Actor, ...],
+        parent: Claim | None,
+        plover: PloverCode | None,
+    ) -> float:
+        """How sure the claim is, by its rule and its place, and by the tagger where there is one."""
+        value = rule_confidence(self.parse, match, governed, named=bool(actors), inner=parent is not None)
+        if self.tags is None:
+            return value
+        return with_news(value, match, plover, self._tag(match.token), self._sentence_tag(match.token))

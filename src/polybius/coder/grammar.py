@@ -13,6 +13,12 @@ OBJECT_CONTROL = frozenset(
     "push beg instruct command direct accuse authorise authorize expect want forbid make let encourage pressure compel "
     "implore entreat summon appoint name elect see".split()
 )
+LOCATING = frozenset("in at near on off inside outside around over above along across through".split())
+"""Prepositions that say where something is."""
+SITES = frozenset(
+    "island city town village port province region district state capital strait sea peninsula base".split()
+)
+"""Nouns after which "of" names the place itself: "the island of Qeshm"."""
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"})
 
 
@@ -70,6 +76,22 @@ def phrases(parse: Parse, i: int) -> list[Phrase]:
 
 def _heads(parse: Parse, token: Token) -> list[Token]:
     return conjuncts(parse, token) if token.pos in NOMINAL else [token]
+
+
+def stands_in(parse: Parse, i: int, preps: frozenset[str] | None) -> bool:
+    """Whether a place name stands in a phrase with one of the prepositions, or, for ``None``, is no subject at least."""
+    token = parse.tokens[i]
+    head = parse.tokens[token.head]
+    while token.dep in {"compound", "amod", "conj", "appos", "nmod"} and head.i != token.i:
+        token, head = head, parse.tokens[head.head]
+    if preps is None:
+        return token.dep not in {"nsubj", "agent"}
+    if token.dep != "pobj":
+        return False
+    prep = head.text.casefold()
+    if prep == "of" and parse.tokens[head.head].lemma in SITES:
+        return stands_in(parse, head.head, preps)
+    return prep in preps
 
 
 def passive_agent(parse: Parse, verb: Token) -> list[Token]:

@@ -17,7 +17,15 @@ EXTENSIONS = frozenset({"OFFICE", "STATEMENT", "ACTIVITY"})
 THREATS = {"ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "restrict", "PROTEST": None}
 REFUSED = {"CONSULT": PloverCode("REJECT", "meet"), "AGREE": PloverCode("REJECT")}
 """Types that a PLOVER coder writes as a refusal where they are called off or not reached."""
-PROMISES = {"CONSULT": "036", "COOPERATE": "030", "AID": "033", "SUPPORT": "032"}
+PROMISES = {
+    "AID": "033",
+    "CONCEDE": "035",
+    "CONSULT": "036",
+    "COOPERATE": "030",
+    "OFFICE": "0341",
+    "RETREAT": "035",
+    "SUPPORT": "032",
+}
 THREAT_CODES = {"ASSAULT": "138", "MOBILIZE": "138", "COERCE": "130", "SANCTION": "131", "PROTEST": "133"}
 
 
@@ -40,8 +48,13 @@ def _quads(knowledge: Knowledge) -> dict[str, int | None]:
     return {row.id: row.quad for row in knowledge.types}
 
 
-def rewritten(event_type: str, mode: str | None, status: Status) -> PloverCode | None:
+def rewritten(
+    event_type: str, mode: str | None, status: Status, cameo: str | None = None, *, promised: bool = False
+) -> PloverCode | None:
     """The PLOVER type of an act of that status; ``None`` where PLOVER has none.
+
+    ``promised`` is said of a sentence whose news is a promise: there what is given way to is agreed (CAMEO 035), where it
+    else would be conceded. Sanctions and embargoes (CAMEO 163) are COERCE in PLOVER's table of CAMEO codes.
 
     >>> rewritten("CONSULT", "visit", "planned")
     PloverCode(event_type='AGREE', mode=None)
@@ -50,8 +63,12 @@ def rewritten(event_type: str, mode: str | None, status: Status) -> PloverCode |
     >>> rewritten("CONSULT", None, "denied").event_type
     'REJECT'
     """
+    if event_type == "OFFICE" and mode == "resign" and status in {"happened", "planned"}:
+        return PloverCode("RETREAT", "resign") if status == "happened" else PloverCode("AGREE")
     if event_type in EXTENSIONS:
         return None
+    if event_type == "SANCTION" and status == "happened" and cameo == "163":
+        return PloverCode("COERCE", "restrict")
     if status == "denied" and event_type in REFUSED:
         return REFUSED[event_type]
     if status == "happened" or event_type in VERBAL:
@@ -62,15 +79,22 @@ def rewritten(event_type: str, mode: str | None, status: Status) -> PloverCode |
         if event_type in COOPERATIVE and status == "planned":
             return PloverCode("AGREE")
         if event_type == "RETREAT":
-            return PloverCode("CONCEDE")
+            return PloverCode("AGREE") if promised else PloverCode("CONCEDE")
     return None
 
 
 def coding(
-    knowledge: Knowledge, event_type: str, mode: str | None, status: Status, cameo: str | None, *, inner: bool
+    knowledge: Knowledge,
+    event_type: str,
+    mode: str | None,
+    status: Status,
+    cameo: str | None,
+    *,
+    inner: bool,
+    promised: bool = False,
 ) -> Coding:
     """All codes of a claim. An act within a speech act has no PLOVER code of its own."""
-    plover = None if inner else rewritten(event_type, mode, status)
+    plover = None if inner else rewritten(event_type, mode, status, cameo, promised=promised)
     code = cameo
     if status != "happened":
         code = _code_of(event_type, plover)
@@ -79,6 +103,12 @@ def coding(
         code = None if inner or plover is None else code
     quad = _quads(knowledge).get(plover.event_type if plover is not None else event_type)
     return Coding(plover, code, row.goldstein if row is not None and code is not None else None, quad)
+
+
+def recoded(knowledge: Knowledge, codes: Coding, code: str) -> Coding:
+    """The codes with another CAMEO code and the Goldstein value of that."""
+    row = _cameo(knowledge).get(code)
+    return codes._replace(cameo=code, goldstein=row.goldstein if row is not None else None)
 
 
 def _code_of(event_type: str, plover: PloverCode | None) -> str | None:

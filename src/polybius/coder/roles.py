@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 
-from polybius.coder.grammar import appositions, conjuncts, phrases
+import msgspec
+
+from polybius.coder.grammar import LOCATING, appositions, conjuncts, phrases, stands_in
 from polybius.coder.index import Index
 from polybius.coder.match import word_classes
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
 from polybius.knowledge.names import slug
-from polybius.model import Actor, EntityMention, Parse, Span, Token
+from polybius.model import Actor, EntityMention, Parse, Place, Sentence, Span, Token
 
 STANDING_FOR = frozenset(
     "leader president official government side ally country nation state minister troop force army military power party "
@@ -37,6 +40,12 @@ ACTING = (
     "ship",
     "aircraft",
 )
+SIDES = frozenset(
+    "side country nation state government neighbour neighbor army capital rival party leader minister president".split()
+)
+PAIRING = frozenset({"two", "both", "each", "either"})
+LAST_NAMED = 12
+"""How many names back the two sides are looked for."""
 EMPTY = frozenset("it that this which what there those these one some many most all both other others".split())
 AMOUNTS = frozenset("dozen score hundred thousand million ten number handful couple".split())
 MEMBER_DEPS = ("amod", "compound", "nmod", "poss")
@@ -104,6 +113,9 @@ class Roles:
                 return self._entity(named, other)
         if self.index.time(head.i) is not None:
             return []
+        pair = self._pair(head)
+        if pair:
+            return pair
         if head.pos in {"PRON", "NUM"} or head.lemma in EMPTY or head.lemma in AMOUNTS:
             return self._counted(head)
         members = self._members(head)
@@ -112,6 +124,56 @@ class Roles:
         if len(members) > 1 or (members and head.lemma in STANDING_FOR and head.tag == "NNS"):
             return members
         return [self._described(head, members)]
+
+    def _pair(self, head: Token) -> list[Actor]:
+        """The two states that "the two sides", "both countries", "each government" stand for: those spoken of last.
+
+        They are the two that were named most often among the last names of states, people and bodies with a country.
+        """
+        if head.lemma not in SIDES:
+            return []
+        words = {
+            child.text.casefold() for child in self.parse.children(head.i, "det", "nummod", "predet", "amod", "nmod")
+        }
+        if words.isdisjoint(PAIRING) or self._members(head):
+            return []
+        before = [
+            entity.country
+            for entity in self.index.layers.entities
+            if entity.start < head.start and entity.country and entity.kind in {"state", "person", "organisation"}
+        ]
+        named = Counter(before[-LAST_NAMED:]).most_common(2)
+        return [self.state(country, self._evidence(head)) for country, _ in named] if len(named) == 2 else []
+
+    def placed(self, actors: tuple[Actor, ...], place: Place | None, sentence: Sentence) -> tuple[Actor, ...]:
+        """Unnamed groups as those of the country where the act is told to have taken place: "police in Shenzhen".
+
+        Where no place of the act is told, the sentence's own places say it, if they all lie in one country.
+        """
+        country = place.country if place is not None and place.precision != "sea" else None
+        if country is None:
+            around = {
+                spot.country
+                for spot in self.index.layers.places
+                if sentence.start <= spot.start < sentence.end
+                and spot.use == "literal"
+                and spot.country
+                and any(
+                    stands_in(self.parse, token.i, LOCATING)
+                    for token in self.parse.tokens_in(spot.start, spot.end)[-1:]
+                )
+            }
+            country = around.pop() if len(around) == 1 else None
+        if country is None:
+            return actors
+        return tuple(
+            msgspec.structs.replace(
+                actor, country=country, id=f"group:{slug(country)}-{actor.id.removeprefix('group:')}"
+            )
+            if actor.kind == "group" and actor.country is None and actor.id.startswith("group:")
+            else actor
+            for actor in actors
+        )
 
     def _counted(self, amount: Token) -> list[Actor]:
         """Those of whom an amount is told: "dozens of protesters", "two of the soldiers"."""
@@ -131,7 +193,9 @@ class Roles:
             if entity.country is None:
                 return []
             return [self.state(entity.country, span)]
-        if entity.kind in {"weapon", "exercise"}:
+        if entity.kind == "weapon":
+            return self._members(head)
+        if entity.kind == "exercise":
             return []
         return [actor_of(entity, span)]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from polybius.annotate.times import resolve
-from polybius.coder.grammar import is_verb
+from polybius.coder.grammar import LOCATING, is_verb, stands_in
 from polybius.coder.index import Index
 from polybius.model import Interval, Parse, Place, PlaceMention, TimeExpression, Token, When
 from polybius.model.claim import Status
@@ -14,10 +14,9 @@ from polybius.model.claim import Status
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """What a participle says of a subject ("North Korea, founded in 1948, paraded") is no setting of the act."""
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
-PLACE_PREPS = frozenset(
-    "in at near on off from to into inside outside around over above along across towards toward through between of".split()
-)
-LOCATING = frozenset("in at near on off inside outside around over above along across through".split())
+LEADING = frozenset("to into towards toward from for against between".split())
+DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST MOBILIZE COERCE ASSAULT SANCTION ACTIVITY SUPPORT".split())
+"""Types of acts that are done somewhere, and not only said."""
 
 
 class Setting:
@@ -40,6 +39,7 @@ class Setting:
                     time is not None
                     and time.type in {"DATE", "TIME"}
                     and (time.interval or time.symbol)
+                    and not apart(self.parse, time)
                     and not self._foreign(i, token)
                 ):
                     return self._range(time, status, published) or _when(time, status, published)
@@ -61,13 +61,27 @@ class Setting:
             return When(start=start.start, end=end.end, evidence=(first.span, last.span), symbol=symbol)
         return None
 
-    def where(self, token: Token) -> Place | None:
-        """The place of the act: a literal place name in a locating phrase near it."""
-        for near in self._circles(token, reach=2):
-            for i in near:
-                place = self.index.place(i)
-                if place is not None and place.use == "literal" and self._locates(i) and not self._foreign(i, token):
-                    return _place(place)
+    def where(self, token: Token, event_type: str = "") -> Place | None:
+        """The place of the act: a literal place name in a locating phrase near it.
+
+        A deed also takes place where it leads to, comes from or is done to: "flew to Lima", "the withdrawal from Haiti",
+        "bombed Beirut airport"; what is only said does not.
+        """
+        above = [other.i for other in self.parse.ancestors(token.i) if other.i not in self.triggers]
+        circles = self._circles(token, reach=4, within=above)
+        preps: tuple[frozenset[str] | None, ...] = (LOCATING,)
+        if event_type in DEEDS:
+            preps = (LOCATING, LEADING, None)
+        for allowed in preps:
+            for near in circles if allowed is not None else circles[:1]:
+                for i in near:
+                    place = self.index.place(i)
+                    if place is None or place.use != "literal" or self._foreign(i, token):
+                        continue
+                    if self.parse.tokens[i].dep == "poss" and self.parse.tokens[i].head == token.i:
+                        continue
+                    if stands_in(self.parse, i, allowed):
+                        return _place(place)
         return None
 
     def _circles(self, token: Token, *, reach: int = 4, within: Collection[int] | None = None) -> list[list[int]]:
@@ -127,12 +141,13 @@ class Setting:
                 return True
         return False
 
-    def _locates(self, i: int) -> bool:
-        token = self.parse.tokens[i]
-        head = self.parse.tokens[token.head]
-        while token.dep in {"compound", "amod", "conj", "appos", "nmod"} and head.i != token.i:
-            token, head = head, self.parse.tokens[head.head]
-        return token.dep == "pobj" and head.text.casefold() in LOCATING
+
+def apart(parse: Parse, time: TimeExpression) -> tuple[str, str] | None:
+    """How far two acts lie apart, and which comes first: ("a day", "after") of "a day after he resigned"."""
+    *words, last = time.text.casefold().split()
+    if last not in {"after", "before"}:
+        words, last = [*words, last], next(iter(parse.text[time.end : time.end + 8].casefold().split()), "")
+    return (" ".join(words), last) if last in {"after", "before"} and len(words) > 1 else None
 
 
 def _when(time: TimeExpression, status: Status, published: Interval | None) -> When:

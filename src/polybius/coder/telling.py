@@ -88,7 +88,7 @@ def _verbal(parse: Parse, index: Index, verb: Token) -> Telling:
         subject=_phrase(parse, doing[0]) if doing and doing[0].pos in {"NOUN", "PROPN", "NUM"} else None,
         verb=verb.lemma,
         object=_within(parse, things[0]) if things else None,
-        rest=_joined(parse, rest[:LONGEST] if len(rest) > LONGEST else rest),
+        rest=_joined(parse, rest[:LONGEST]) or None,
         plural=bool(things) and (things[0].tag in {"NNS", "NNPS"} or len(things) > 1),
     )
 

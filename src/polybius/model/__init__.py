@@ -42,6 +42,7 @@ from polybius.model.situation import (
     Tenure,
 )
 from polybius.model.span import Evidence, Span, evidence_of
+from polybius.model.tags import SentenceTag, Tags, WordTag
 
 __all__ = [
     "STATUSES",
@@ -80,15 +81,18 @@ __all__ = [
     "Segment",
     "Sentence",
     "SentenceBounds",
+    "SentenceTag",
     "Source",
     "Span",
     "StoreError",
     "Story",
+    "Tags",
     "Telling",
     "Tenure",
     "TimeExpression",
     "Token",
     "When",
+    "WordTag",
     "check_evidence",
     "default_report_id",
     "evidence_of",

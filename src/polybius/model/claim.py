@@ -197,14 +197,14 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
         subject: who does it, where the grammar has a noun for it.
         verb: the lemma of the verb, ``None`` for an act that a noun alone tells of.
         object: what it is done to, where the grammar puts it before the verb.
-        rest: the words after the verb, or the noun phrase.
+        rest: the words after the verb, or the noun phrase; ``None`` where nothing follows.
         plural: whether the object, or the noun, is plural.
     """
 
     subject: str | None
     verb: str | None
     object: str | None
-    rest: str
+    rest: str | None
     plural: bool
 
 
