@@ -43,7 +43,8 @@ def problems(path: Path) -> list[str]:
         elif not event.get("trigger") or event["trigger"] not in sentence:
             wrong.append(f"{where}: the trigger {event.get('trigger')!r} is not in the sentence")
         for party in [*event.get("actors", []), *event.get("recipients", [])]:
-            if not party.get("name") or len(party.get("country") or "XXX") != 3:
+            country = party.get("country")
+            if not party.get("name") or (country is not None and len(country) != 3):
                 wrong.append(f"{where}: a party needs a name and an alpha-3 country or null: {party}")
     for key, fields in SPANS.items():
         for number, item in enumerate(found.get(key, [])):

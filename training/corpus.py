@@ -11,38 +11,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from polybius.knowledge import TABLES, data_path
+from polybius.knowledge.table import read_table
+from polybius.model import STATUSES
+
 FOLDER = Path(__file__).resolve().parent
+_TYPES, _MODES = (read_table(data_path() / f"{name}.csv", TABLES[name]) for name in ("types", "modes"))
 MODES: dict[str, tuple[str, ...]] = {
-    "AGREE": (),
-    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
-    "SUPPORT": (),
-    "CONCEDE": (),
-    "COOPERATE": (),
-    "AID": (),
-    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
-    "REQUEST": ("assist", "change", "yield", "meet"),
-    "ACCUSE": ("disapprove", "investigate", "allege"),
-    "REJECT": ("assist", "change", "yield", "meet"),
-    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
-    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
-    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
-    "MOBILIZE": ("troops", "weapons", "police", "militia"),
-    "COERCE": (
-        *("seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold"),
-        *("misinformation", "cyber"),
-    ),
-    "ASSAULT": (
-        *("abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives"),
-        *("suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional"),
-    ),
-    "OFFICE": ("appoint", "remove", "resign", "elect", "die"),
-    "STATEMENT": (),
-    "ACTIVITY": ("inspect", "parade", "ceremony", "test", "produce", "deploy", "meet-internal"),
+    kind.id: tuple(row.mode for row in _MODES if row.event_type == kind.id) for kind in _TYPES
 }
-"""Event types and their modes, as in the contract."""
+"""Event types and their modes, as the knowledge of the program has them."""
 
 TYPES = tuple(MODES)
-STATUSES = ("happened", "planned", "called_for", "threatened", "hypothetical", "denied")
 ROOTS = (
     *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST"),
     *("SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "STATEMENT", "OFFICE", "ACTIVITY", "NONE"),

@@ -95,7 +95,7 @@ class Coder:
         self.parties = Parties(parse, self.index, self.roles, knowledge)
         self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
         if tags is not None:
-            self.matches = with_tags(self.matches, parse, tags, knowledge)
+            self.matches = with_tags(self.matches, parse, tags, knowledge, alone=self.alone)
         self.governance = Governance(parse, self.matches)
         self.setting = Setting(
             parse,

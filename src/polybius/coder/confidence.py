@@ -7,13 +7,13 @@ from itertools import pairwise
 from polybius.coder.govern import Governed
 from polybius.coder.grammar import is_verb
 from polybius.coder.match import Match
+from polybius.coder.plover import EXTENSIONS
 from polybius.model import Parse, PloverCode, SentenceTag, WordTag
 
 DEPTH = {"ROOT": 1.0, "conj": 0.97, "ccomp": 0.95, "xcomp": 0.9, "dobj": 0.95, "nsubj": 0.85, "nsubjpass": 0.85}
 """How far down the tree an act is told, by the relation of the word that carries it."""
 ROOT_OF = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The PLOVER root of types that have another name among the roots."""
-OWN_ROOTS = frozenset({"OFFICE", "ACTIVITY", "STATEMENT"})
 RULE, WORD, NEWS = 0.25, 0.25, 0.5
 """The weights of the rule, of the tagger's word for the trigger, and of its word for the sentence."""
 SAID, ONLY_SAID = 0.3, 0.6
@@ -58,7 +58,7 @@ def with_news(
     named = word.probability(kind) if word is not None else 0.0
     name = plover.event_type if plover is not None else kind
     news = sentence.roots.get(ROOT_OF.get(name, name), 0.0) if sentence is not None else 0.0
-    if plover is None and kind not in OWN_ROOTS:
+    if plover is None and kind not in EXTENSIONS:
         news = 0.0
     return calibrated(RULE * value + WORD * named + NEWS * news)
 

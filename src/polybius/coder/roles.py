@@ -85,6 +85,11 @@ def state_actor(knowledge: Knowledge, country: str, span: Span) -> Actor:
     )
 
 
+def _is_unplaced(actor: Actor) -> bool:
+    """Whether an actor is an unnamed group of no country yet."""
+    return actor.kind == "group" and actor.country is None and actor.id.startswith("group:")
+
+
 class Roles:
     """Turns the head of a noun phrase into actors."""
 
@@ -150,6 +155,8 @@ class Roles:
 
         Where no place of the act is told, the sentence's own places say it, if they all lie in one country.
         """
+        if not any(_is_unplaced(actor) for actor in actors):
+            return actors
         country = place.country if place is not None and place.precision != "sea" else None
         if country is None:
             around = {
@@ -170,7 +177,7 @@ class Roles:
             msgspec.structs.replace(
                 actor, country=country, id=f"group:{slug(country)}-{actor.id.removeprefix('group:')}"
             )
-            if actor.kind == "group" and actor.country is None and actor.id.startswith("group:")
+            if _is_unplaced(actor)
             else actor
             for actor in actors
         )

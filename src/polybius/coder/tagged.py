@@ -37,8 +37,6 @@ MUTUAL_TYPES = frozenset({"CONSULT", "COOPERATE"})
 RULED = frozenset({"OFFICE", "ACTIVITY"})
 """Types of our own, which only the rules decide: who takes a post, what stays within a state."""
 SAYING = frozenset("say tell announce add state report".split())
-NAMED_BY: dict[str, frozenset[str]] = {"YIELD": frozenset({"CONCEDE", "RETREAT"})}
-"""Types of the acts that name a root, where they have another name."""
 TYPES_OF_ROOT: dict[str, frozenset[str]] = {
     "AGREE": frozenset({"CONSULT", "COOPERATE", "AID", "SUPPORT", "RETREAT", "CONCEDE"}),
     "THREATEN": frozenset({"ASSAULT", "MOBILIZE", "COERCE", "SANCTION", "PROTEST"}),
@@ -51,17 +49,19 @@ TYPES_OF_ROOT: dict[str, frozenset[str]] = {
 """Types of the acts that give a sentence a root when they are announced, threatened or refused."""
 
 
-def with_tags(matches: dict[int, Match], parse: Parse, tags: Tags, knowledge: Knowledge) -> dict[int, Match]:
+def with_tags(
+    matches: dict[int, Match], parse: Parse, tags: Tags, knowledge: Knowledge, *, alone: bool
+) -> dict[int, Match]:
     """The matches of the rules as the tagger sees them.
 
     A rule's act is retyped where the tagger is sure of another type, and words that only the tagger takes for an event are
-    added. Last, a sentence that is no news keeps only sure acts, and one that is news of a root has some act of it.
+    added. Last, a sentence that is no news keeps only sure acts, where the text is a sentence or two (``alone``), and one
+    that is news of a root has some act of it.
     """
     found = {i: _judged(match, tags.words.get(i), knowledge) for i, match in matches.items()}
     for i, word in tags.words.items():
         if word.probability(word.likeliest) >= ADDED and _may_add(parse.tokens[i], word.likeliest, found, parse):
             found[i] = generic_match(parse.tokens[i], word, word.likeliest, knowledge)
-    alone = len(parse.sentences) <= FEW
     for sentence in parse.sentences:
         tag = tags.sentences.get(sentence.number)
         if tag is None:
@@ -72,15 +72,10 @@ def with_tags(matches: dict[int, Match], parse: Parse, tags: Tags, knowledge: Kn
                 if not _is_sure(found[i], tags.words.get(i)):
                     del found[i]
         elif tag.roots[tag.likeliest] >= NEWS:
-            added = _of_root(tag.likeliest, [found[i] for i in inside], parse, sentence, tags)
-            if added is not None:
-                token, word, kind = added
-                here = found.get(token.i)
-                found[token.i] = (
-                    generic_match(token, word, kind, knowledge)
-                    if here is None or here.predicate.event_type is None
-                    else _retyped(here, word, kind, knowledge)
-                )
+            acts = {i: found[i] for i in inside if found[i].predicate.event_type is not None}
+            match = _of_root(tag.likeliest, acts, parse, sentence, tags, knowledge, alone=alone)
+            if match is not None:
+                found[match.token.i] = match
     return dict(sorted(found.items()))
 
 
@@ -105,28 +100,42 @@ def _is_sure(match: Match, word: WordTag | None) -> bool:
 
 
 def _of_root(
-    root: str, inside: list[Match], parse: Parse, sentence: Sentence, tags: Tags
-) -> tuple[Token, WordTag, str] | None:
-    """The word by which a sentence has its root and the type of the act, where no match is of such a type."""
-    kinds = NAMED_BY.get(root, frozenset({root}))
-    if root in {"NONE", "OFFICE", "ACTIVITY"} or any(
-        match.predicate.event_type in kinds | TYPES_OF_ROOT.get(root, frozenset()) for match in inside
-    ):
+    root: str,
+    acts: dict[int, Match],
+    parse: Parse,
+    sentence: Sentence,
+    tags: Tags,
+    knowledge: Knowledge,
+    *,
+    alone: bool,
+) -> Match | None:
+    """The act by which a sentence has its root, at the likeliest of its words, where none of its acts gives it the root."""
+    if root in RULED or root == "NONE":
         return None
-    best: tuple[float, int, str] | None = None
+    kinds = sorted(kind for kind, name in ROOT_OF.items() if name == root) or [root]
+    enough = TYPES_OF_ROOT.get(root, frozenset()).union(kinds)
+    if any(match.predicate.event_type in enough for match in acts.values()):
+        return None
+    best: tuple[WordTag, str] | None = None
+    most = 0.0
     for i in range(sentence.first, sentence.last):
-        word = tags.words.get(i)
-        here = next((match.predicate.event_type for match in inside if match.token.i == i), None)
-        if word is None or here in RULED or not _may_name(parse.tokens[i]):
+        word, here, token = tags.words.get(i), acts.get(i), parse.tokens[i]
+        if word is None or not _may_name(token) or (here is not None and here.predicate.event_type in RULED):
             continue
-        if parse.tokens[i].lemma in SAYING and root != "STATEMENT" and len(parse.sentences) > FEW:
+        if token.lemma in SAYING and root != "STATEMENT" and not alone:
             continue
-        for kind in sorted(kinds):
-            free = here is None and len(parse.sentences) <= FEW
-            least = best[0] if best is not None else 0.0 if free else NEWS
+        least = most if best is not None or (alone and here is None) else NEWS
+        for kind in kinds:
             if word.probability(kind) > least:
-                best = (word.probability(kind), i, kind)
-    return (parse.tokens[best[1]], tags.words[best[1]], best[2]) if best else None
+                most = least = word.probability(kind)
+                best = (word, kind)
+    if best is None:
+        return None
+    word, kind = best
+    here = acts.get(word.token)
+    if here is not None:
+        return _retyped(here, word, kind, knowledge)
+    return generic_match(parse.tokens[word.token], word, kind, knowledge)
 
 
 def tagged_status(status: Status, event_type: str, word: WordTag | None, sentence: SentenceTag | None) -> Status:
