@@ -36,3 +36,20 @@ def test_actors_of_the_inner_act(read, ids, text, event_type, actors):
     """Who is asked acts, who threatens or promises acts himself."""
     claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
     assert ids(claim.actors) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Iran released two sailors on Monday. Ghana welcomed the release.", "SUPPORT", ["state:irn"]),
+        ("Iran seized a ship on Monday. Ghana condemned the move.", "ACCUSE", ["state:irn"]),
+        # nothing told before
+        ("Ghana condemned the move.", "ACCUSE", []),
+        # not a noun that points back
+        ("Iran seized a ship on Monday. Ghana condemned violence.", "ACCUSE", []),
+    ],
+)
+def test_answer_to_a_deed(read, ids, text, event_type, recipients):
+    """Who praises or blames a deed told before does so to those who did it."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert ids(claim.recipients) == recipients

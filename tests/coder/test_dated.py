@@ -40,8 +40,9 @@ def test_own_day(read, text, event_type, start, end):
     ],
 )
 def test_day_of_the_telling(read, text):
-    """The day on which an act was told is not that of the act."""
-    assert read.act(text).date is None
+    """The day on which an act was told is not said to be that of the act: at most, it is assumed."""
+    date_of = read.act(text).date
+    assert date_of is None or date_of.assumed
 
 
 def test_day_of_the_occasion(read):
@@ -120,3 +121,65 @@ def test_days_apart(read, text, trigger, day):
     claim = next(claim for claim in read.acts(text) if claim.trigger.text == trigger)
     assert _day(claim) == (date(2023, 8, day), date(2023, 8, day))
     assert claim.date.how
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "start", "end"),
+    [
+        # the news of the report is of Tuesday; what is told beside it without a day belongs there
+        ("Ghana seized a ship on Tuesday. Togo condemned the seizure.", "ACCUSE", date(2023, 8, 8), date(2023, 8, 8)),
+        # a sentence that names an older time does not
+        ("Ghana seized a ship on Tuesday. Togo has praised Mali since 2019.", "SUPPORT", None, None),
+        # nor does what stands in the perfect, or goes on
+        ("Ghana seized a ship on Tuesday. It rained. Togo has often praised Mali.", "SUPPORT", None, None),
+    ],
+)
+def test_day_of_the_news(read, text, event_type, start, end):
+    """What is told as news without a day has the day of the news, and says that it is assumed."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    if start is None:
+        assert claim.date is None or not claim.date.assumed
+    else:
+        assert _day(claim) == (start, end)
+        assert claim.date.how
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "start", "end"),
+    [
+        (
+            "Ghana expelled two envoys on Tuesday, two days after Togolese police arrested a reporter.",
+            "COERCE", date(2023, 8, 6), date(2023, 8, 6),
+        ),
+        (
+            "Ghana expelled two envoys on Tuesday, four months after Togo arrested a reporter.",
+            "COERCE", date(2023, 4, 1), date(2023, 4, 30),
+        ),
+        (
+            "Ghana expelled two envoys on Tuesday, three years after Togo arrested a reporter.",
+            "COERCE", date(2020, 1, 1), date(2020, 12, 31),
+        ),
+        (
+            "Ghana seized a ship on August 1. Two days later Togo arrested a reporter.",
+            "COERCE", date(2023, 8, 3), date(2023, 8, 3),
+        ),
+    ],
+)  # fmt: skip
+def test_so_long_after(read, text, event_type, start, end):
+    """How far apart two acts lie gives the day of the one from that of the other; months and years only as such."""
+    assert (start, end) in [_day(claim) for claim in read.acts(text) if claim.event_type == event_type]
+
+
+def test_hour_of_the_narration(read):
+    """An hour of the day belongs to the day that the narration has come to."""
+    text = "Ghana seized a ship on Monday. Togo freed two sailors at noon."
+    claim = read.act(text, "RETREAT")
+    assert _day(claim) == (date(2023, 8, 7), date(2023, 8, 7))
+
+
+def test_relative_clause_has_a_time_of_its_own(read):
+    """What a relative clause tells did not happen on the day of the main clause."""
+    text = "Ghana ratified on Tuesday a treaty that Togo signed."
+    signed = [claim for claim in read.acts(text) if claim.trigger.text == "signed"]
+    assert signed
+    assert all(claim.date is None or claim.date.assumed for claim in signed)

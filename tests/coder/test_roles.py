@@ -132,3 +132,56 @@ def test_whose_aircraft(read):
     """What a state's weapon does, the state does."""
     claim = read.act("A Turkish F-16 shot down a drone on Monday.", "ASSAULT")
     assert [actor.country for actor in claim.actors] == ["TUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "countries"),
+    [
+        # whose
+        ("President William Ruto, whose troops attacked a village, denied it.", "ASSAULT", ["KEN"]),
+        # words before a modifier
+        ("Chinese coast guard ships rammed two boats.", "ASSAULT", ["CHN"]),
+        # the names of state ships
+        ("The frigate HMS Bold shot down a drone.", "ASSAULT", ["GBR"]),
+        # the subject of a verb that is no act itself
+        ("Ghana flew a joint exercise with Togo's army.", "COOPERATE", ["GHA", "TGO"]),
+        # who speaks in a meeting is a side of it
+        (
+            "The king of Jordan, in a meeting with the Greek ambassador, complained of the delay.",
+            "CONSULT",
+            ["JOR", "GRC"],
+        ),
+        ("The Kenyan foreign minister spoke by telephone with his Greek opposite number.", "CONSULT", ["KEN", "GRC"]),
+    ],
+)
+def test_whose_deed(read, text, event_type, countries):
+    """The country of who acts, from the words around the act and its parties."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert sorted(
+        party.country for party in (*claim.actors, *claim.recipients) if party.country in countries
+    ) == sorted(countries)
+
+
+def test_the_two_people(read):
+    """ "The two" are the people named last, where two were named."""
+    text = "Vladimir Putin arrived in Athens to see Emmanuel Macron. The two met on Monday."
+    met = [claim for claim in read.acts(text) if claim.trigger.text == "met"]
+    assert {actor.country for claim in met for actor in claim.actors} == {"RUS", "FRA"}
+
+
+def test_they(read):
+    """ "They" are the parties that were the subject before."""
+    text = "Ghana and Togo signed a pact in which they promised to share water."
+    claim = read.act(text, "AGREE")
+    assert {actor.country for actor in claim.actors} == {"GHA", "TGO"}
+
+
+def test_a_ship_is_not_of_where_it_is(read):
+    """The flag of a ship is not that of the water that it is in."""
+    claim = read.act("Gunmen seized a tanker near Djibouti on Monday.", "COERCE")
+    assert all(party.country is None for party in claim.recipients)
+
+
+def test_members_of_a_group(read, ids):
+    """ "All 23 members of the crew" are the crew."""
+    assert ids(read.act("All 23 members of the crew were detained.").recipients) == ["group:crew"]

@@ -315,9 +315,9 @@ class _Explainer:
                 else ""
             )
             spans = _within(place.evidence, claim) if claim is not None else list(place.evidence)
-            yield Field(
-                "place", f"{place.name}{f', {place.country}' if place.country else ''}{at}", self._passages(spans)
-            )
+            where = f"{place.name}, {place.country}" if place.country else place.name
+            how = f", {place.how}" if place.how else ""
+            yield Field("place", f"{where}{at}{how}", self._passages(spans))
 
     def _passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         return passages(spans, self.reports)

@@ -54,9 +54,9 @@ class Wording:
     def event(self, event: Event) -> str:
         """The event in one sentence without its full stop."""
         act = self.act(event)
-        when = day_words(event.date)
+        when = day_words(event.date) if event.date is not None and not event.date.assumed else ""
         where = ""
-        if event.place is not None and event.place.name.casefold() not in act.casefold():
+        if event.place is not None and not event.place.assumed and event.place.name.casefold() not in act.casefold():
             where = place_words(event.place)
         leads = bool(when) and len(act.split()) > LONG
         words = " ".join(part for part in (when if leads else "", act, where, "" if leads else when) if part)

@@ -10,7 +10,7 @@ import msgspec
 from polybius import __version__
 from polybius.coder.acts import acts
 from polybius.coder.attribution import Attribution, cue_verbs
-from polybius.coder.complete import completed
+from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
@@ -21,6 +21,7 @@ from polybius.coder.mention import is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
+from polybius.coder.placing import assumed_places
 from polybius.coder.plover import coding, recoded
 from polybius.coder.pointing import points_back, taken_up
 from polybius.coder.quantities import Quantities
@@ -29,7 +30,17 @@ from polybius.coder.relayed import relayed
 from polybius.coder.roles import Roles
 from polybius.coder.setting import Setting
 from polybius.coder.statements import statements
-from polybius.coder.tagged import FEW, MUTUAL_TYPES, is_news, news_code, role_heads, tagged_status, unfounded, with_tags
+from polybius.coder.tagged import (
+    FEW,
+    MUTUAL_TYPES,
+    is_news,
+    news_code,
+    news_of,
+    role_heads,
+    tagged_status,
+    unfounded,
+    with_tags,
+)
 from polybius.coder.telling import in_short, telling
 from polybius.knowledge import Knowledge
 from polybius.model import (
@@ -92,10 +103,10 @@ class Coder:
         self.alone = len(parse.sentences) <= FEW
         self.index = Index(parse, layers, knowledge)
         self.roles = Roles(parse, self.index, knowledge)
-        self.parties = Parties(parse, self.index, self.roles, knowledge)
         self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
         if tags is not None:
             self.matches = with_tags(self.matches, parse, tags, knowledge, alone=self.alone)
+        self.parties = Parties(parse, self.index, self.roles, knowledge, self.matches.keys())
         self.governance = Governance(parse, self.matches)
         self.setting = Setting(
             parse,
@@ -121,6 +132,7 @@ class Coder:
                 if claim is not None and (self._is_news(match) or not unfounded(claim, alone=self.alone)):
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = dated(found, self.parse, self.setting, self.document.interval)
+        found = assumed_places(found, self.parse, self.layers, self.document.dateline, self.knowledge)
         told = statements(
             self.document,
             self.parse,
@@ -134,7 +146,10 @@ class Coder:
         told = [self._weighed(claim) for claim in told]
         quoted = {claim.trigger for claim in told}
         acts = [claim for claim in found.values() if claim.event_type != "STATEMENT" or claim.trigger not in quoted]
-        coded = relayed([*completed(acts), *told], self.parse, self.layers, self.knowledge)
+        coded = [*answered(completed(acts), self.parse, self.matches), *told]
+        if self.alone and self.tags is not None:
+            coded = news_of(coded, self.parse)
+        coded = relayed(coded, self.parse, self.layers, self.knowledge)
         return tuple(sorted(coded, key=lambda claim: (claim.trigger, claim.claim_id)))
 
     def _level(self, i: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from polybius.coder.govern import Governed
 from polybius.coder.grammar import indirect_objects, is_verb, objects, phrases, subjects
 from polybius.coder.index import Index
@@ -11,6 +13,9 @@ from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import outlets_by_id
 from polybius.model import Actor, Claim, Parse, Token
 
+MEETING = frozenset("in at during after before for following".split())
+TELLING = frozenset("say report see call describe mention discuss expect fear mean include remain await face".split())
+"""Verbs whose subject does not do what their object names."""
 DOCUMENTS = frozenset(
     "report statement resolution letter document article motion petition editorial commentary communique declaration "
     "message note bill law decree dossier paper".split()
@@ -21,8 +26,11 @@ DOCUMENTS = frozenset(
 class Parties:
     """Fills the roles of the acts of one report."""
 
-    def __init__(self, parse: Parse, index: Index, roles: Roles, knowledge: Knowledge) -> None:
+    def __init__(
+        self, parse: Parse, index: Index, roles: Roles, knowledge: Knowledge, triggers: Collection[int] = ()
+    ) -> None:
         self.parse, self.index, self.roles, self.knowledge = parse, index, roles, knowledge
+        self.triggers = triggers
 
     def of(self, match: Match, governed: Governed, parent: Claim | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """The actors and the recipients of an act; who is asked or promises is the actor of what is asked or promised."""
@@ -106,7 +114,8 @@ class Parties:
             for carrier in governed.carriers[:1]:
                 found = [phrase.head for phrase in phrases(self.parse, carrier.token.i) if phrase.prep == option]
         if not found and is_verb(token):
-            for thing in objects(self.parse, token):
+            things = [*objects(self.parse, token), *(phrase.head for phrase in phrases(self.parse, token.i))]
+            for thing in things:
                 found += [phrase.head for phrase in phrases(self.parse, thing.i) if phrase.prep == option]
         return found
 
@@ -122,6 +131,20 @@ class Parties:
                 heads = [head for head in subjects(self.parse, carrier.token) if head.i != token.i]
                 if heads:
                     return heads
+        return self._of_the_clause(match) if not governed.carriers else []
+
+    def _of_the_clause(self, match: Match) -> list[Token]:
+        """Who does what a noun names that no known verb carries: the subject of "flew patrols", "spoke after talks with X"."""
+        token = match.token
+        head = self.parse.tokens[token.head]
+        if token.dep == "dobj" and is_verb(head) and head.i not in self.triggers and head.lemma not in TELLING:
+            return [subject for subject in subjects(self.parse, head) if subject.i != token.i]
+        with_others = any(phrase.prep == "with" for phrase in phrases(self.parse, token.i))
+        if match.predicate.actor == "both" and token.dep == "pobj" and head.lemma in MEETING and with_others:
+            above = self.parse.tokens[head.head]
+            if is_verb(above):
+                return subjects(self.parse, above)
+            return [above] if above.dep in {"nsubj", "nsubjpass"} else []
         return []
 
     def _authors(self, heads: list[Token]) -> list[Token]:

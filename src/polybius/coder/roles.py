@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
-from polybius.coder.grammar import LOCATING, appositions, conjuncts, phrases, stands_in
+from polybius.coder.grammar import LOCATING, antecedent, appositions, conjuncts, phrases, stands_in
 from polybius.coder.index import Index
 from polybius.coder.match import word_classes
 from polybius.knowledge import Knowledge
@@ -41,8 +41,49 @@ ACTING = (
     "aircraft",
 )
 SIDES = frozenset(
-    "side country nation state government neighbour neighbor army capital rival party leader minister president".split()
+    "side country nation state government neighbour neighbor army navy fleet military capital rival party leader minister "
+    "president".split()
 )
+NUMBERED = {"two": 2, "both": 2, "pair": 2, "three": 3}
+LEADERS = frozenset("leader president minister premier man woman general king envoy chancellor".split())
+"""Nouns by which two people named before are spoken of together."""
+FLAGGED = frozenset("flag flagged own owned register registered operate operated build built back backed".split())
+"""Participles that tell whose a thing is: "British-flagged"."""
+NEAR = 2
+"""How many sentences back those people are named."""
+SHIP_PREFIXES = {
+    **dict.fromkeys(("USS", "USNS", "USCGC", "USAV"), "USA"),
+    **dict.fromkeys(("HMS", "RFA"), "GBR"),
+    "HMAS": "AUS",
+    "HMCS": "CAN",
+    "CCGS": "CAN",
+    "HMNZS": "NZL",
+    "HNLMS": "NLD",
+    "HDMS": "DNK",
+    "HNoMS": "NOR",
+    "HSwMS": "SWE",
+    "ORP": "POL",
+    "TCG": "TUR",
+    "INS": "IND",
+    "PNS": "PAK",
+    "BNS": "BGD",
+    "SLNS": "LKA",
+    "ROKS": "KOR",
+    "JS": "JPN",
+    "BRP": "PHL",
+    "KRI": "IDN",
+    "KD": "MYS",
+    "RSS": "SGP",
+    "HTMS": "THA",
+    "ARA": "ARG",
+    "BAP": "PER",
+    "ITS": "ITA",
+    "ESPS": "ESP",
+    "SAS": "ZAF",
+    "NNS": "NGA",
+    "LÉ": "IRL",
+}
+"""The prefixes of the names of state ships; "INS" is India's in news of the sea, and Israel's too seldom to count."""
 PAIRING = frozenset({"two", "both", "each", "either"})
 LAST_NAMED = 12
 """How many names back the two sides are looked for."""
@@ -110,7 +151,7 @@ class Roles:
     def of(self, head: Token) -> list[Actor]:
         """The actors that one noun stands for; none for a word that names nobody."""
         entity = self.index.referent(head.i)
-        if entity is not None and not self._only_modifier(entity, head):
+        if entity is not None:
             return self._entity(entity, head)
         for other in appositions(self.parse, head.i):
             named = self.index.referent(other.i)
@@ -118,11 +159,17 @@ class Roles:
                 return self._entity(named, other)
         if self.index.time(head.i) is not None:
             return []
-        pair = self._pair(head)
-        if pair:
-            return pair
+        several = self._pair(head) or self._persons(head) or self._they(head)
+        if several:
+            return several
+        if head.lemma == "number" and any(child.lemma == "opposite" for child in self.parse.children(head.i, "amod")):
+            return self._members(head)
         if head.pos in {"PRON", "NUM"} or head.lemma in EMPTY or head.lemma in AMOUNTS:
             return self._counted(head)
+        if head.lemma == "member":
+            inside = self._counted(head)
+            if inside:
+                return inside
         members = self._members(head)
         if not self._can_act(head):
             return members
@@ -149,6 +196,43 @@ class Roles:
         ]
         named = Counter(before[-LAST_NAMED:]).most_common(2)
         return [self.state(country, self._evidence(head)) for country, _ in named] if len(named) == 2 else []
+
+    def _persons(self, head: Token) -> list[Actor]:
+        """The people that "the two", "both men", "the three leaders" stand for: those named last."""
+        children = self.parse.children(head.i, "det", "nummod", "predet", "amod", "nmod")
+        words = [word.text.casefold() for word in (head, *children)]
+        number = next((NUMBERED[word] for word in words if word in NUMBERED), 0)
+        bare = head.text.casefold() in NUMBERED and head.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        if not number or not (bare or head.lemma in LEADERS) or any(child.lemma == "of" for child in children):
+            return []
+        if self.parse.children(head.i, "prep") or (bare and "the" not in words and head.text.casefold() != "both"):
+            return []
+        sentence = self.parse.sentence_of(head.i).number
+        found: dict[str, EntityMention] = {}
+        for entity in reversed(self.index.layers.entities):
+            if entity.kind != "person" or entity.start >= head.start:
+                continue
+            near = sentence - self.parse.sentence_of(self.index.entity_head(entity).i).number <= NEAR
+            if near and len(found) < number:
+                found.setdefault(entity.id, entity)
+        if len(found) < number:
+            return []
+        return [actor_of(entity, self._evidence(head)) for entity in reversed(found.values())]
+
+    def _they(self, head: Token) -> list[Actor]:
+        """Those that "they" stands for where no one name does: the parties, or the group, that were the subject last."""
+        if head.text.casefold() not in {"they", "them"}:
+            return []
+        sentence = self.parse.sentence_of(head.i)
+        for token in reversed(self.parse.tokens[: head.i]):
+            if sentence.number - self.parse.sentence_of(token.i).number > 1:
+                return []
+            if token.dep not in {"nsubj", "nsubjpass"} or token.pos not in {"NOUN", "PROPN"} or token.head == head.head:
+                continue
+            if len(conjuncts(self.parse, token)) > 1 or token.tag in {"NNS", "NNPS"}:
+                span = self._evidence(head)
+                return [msgspec.structs.replace(actor, evidence=(span,)) for actor in self.actors([token])]
+        return []
 
     def placed(self, actors: tuple[Actor, ...], place: Place | None, sentence: Sentence) -> tuple[Actor, ...]:
         """Unnamed groups as those of the country where the act is told to have taken place: "police in Shenzhen".
@@ -177,10 +261,17 @@ class Roles:
             msgspec.structs.replace(
                 actor, country=country, id=f"group:{slug(country)}-{actor.id.removeprefix('group:')}"
             )
-            if _is_unplaced(actor)
+            if _is_unplaced(actor) and not self._moves(actor)
             else actor
             for actor in actors
         )
+
+    def _moves(self, actor: Actor) -> bool:
+        """Whether a party is a ship or an aircraft, whose country is not that of the place where it is."""
+        nouns = self.classes.get("@ship", frozenset()) | self.classes.get("@aircraft", frozenset())
+        tokens = [token for span in actor.evidence for token in self.parse.tokens_in(span.start, span.end)]
+        around = [*tokens, *(other for token in tokens for other in appositions(self.parse, token.i))]
+        return any(token.lemma in nouns for token in around)
 
     def _counted(self, amount: Token) -> list[Actor]:
         """Those of whom an amount is told: "dozens of protesters", "two of the soldiers"."""
@@ -190,9 +281,6 @@ class Roles:
     def _can_act(self, head: Token) -> bool:
         """Whether a common noun names people or a body of people, and not a thing, a thought or an act."""
         return head.lemma in self.acting or head.tag in {"NNP", "NNPS"}
-
-    def _only_modifier(self, entity: EntityMention, head: Token) -> bool:
-        return entity.role == "adjective" and head.pos == "ADJ" and head.dep in {"amod", "compound"}
 
     def _entity(self, entity: EntityMention, head: Token) -> list[Actor]:
         span = self._evidence(head)
@@ -215,7 +303,7 @@ class Roles:
         tokens = [
             deeper
             for child in self.parse.children(head.i, *MEMBER_DEPS)
-            for deeper in (child, *conjuncts(self.parse, child)[1:], *self.parse.children(child.i, "compound", "amod"))
+            for deeper in (child, *conjuncts(self.parse, child)[1:], *self._before(child))
         ]
         for phrase in phrases(self.parse, head.i):
             if phrase.prep in MEMBERS_BY:
@@ -223,13 +311,20 @@ class Roles:
         found: dict[str, Actor] = {}
         for token in tokens:
             entity = self.index.referent(token.i)
-            if entity is not None and entity.country and entity.kind in {"state", "place"}:
+            if entity is not None and entity.country and entity.kind in {"state", "place", "organisation"}:
                 actor = self.state(entity.country, self.parse.span(token.i, token.i))
                 found.setdefault(actor.id, actor)
         return list(found.values())
 
+    def _before(self, word: Token) -> list[Token]:
+        """The words before a modifier that belong to it: "British-flagged", "Chinese coast guard"."""
+        deps = ("compound", "amod", "npadvmod", "advmod", "nmod") if word.lemma in FLAGGED else ("compound", "amod")
+        return self.parse.children(word.i, *deps)
+
     def _described(self, head: Token, members: list[Actor]) -> Actor:
         """A party known by description alone: "16 students", "the gunmen"."""
+        if not members and head.pos == "PROPN":
+            members = [state for other in appositions(self.parse, head.i) for state in self._members(other)]
         country = members[0].country if members else self._owner_country(head)
         span = self._evidence(head)
         name = " ".join(span.text.split())
@@ -247,10 +342,18 @@ class Roles:
     def _owner_country(self, head: Token) -> str | None:
         """The country of whoever "his army" or "its navy" belongs to."""
         for child in self.parse.children(head.i, "poss"):
-            owner = self.index.referent(child.i)
+            owner = self.index.referent(antecedent(self.parse, child).i)
             if owner is not None and owner.country:
                 return owner.country
-        return None
+        return SHIP_PREFIXES.get(self.parse.tokens[head.i].text) or next(
+            (
+                SHIP_PREFIXES[child.text]
+                for other in (head, *appositions(self.parse, head.i))
+                for child in self.parse.children(other.i, "compound", "nmod")
+                if child.text in SHIP_PREFIXES
+            ),
+            None,
+        )
 
     def _sector(self, head: Token) -> str | None:
         for code in ("MIL", "COP", "REB", "GOV", "LEG", "JUD", "CVL", "MED", "OPP", "SPY", "PRM", "BUS"):

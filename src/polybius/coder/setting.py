@@ -14,6 +14,9 @@ from polybius.model.claim import Status
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 """What a participle says of a subject ("North Korea, founded in 1948, paraded") is no setting of the act."""
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "parataxis", "csubj"})
+AHEAD: frozenset[Status] = frozenset({"planned", "hypothetical", "threatened", "called_for"})
+BESIDE = frozenset({"advcl", "conj"})
+"""Clauses that share the time of a verb of saying: "said on Monday, condemning the raid"."""
 LEADING = frozenset("to into towards toward from for against between".split())
 DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST MOBILIZE COERCE ASSAULT SANCTION ACTIVITY SUPPORT".split())
 """Types of acts that are done somewhere, and not only said."""
@@ -81,19 +84,22 @@ class Setting:
                     if self.parse.tokens[i].dep == "poss" and self.parse.tokens[i].head == token.i:
                         continue
                     if stands_in(self.parse, i, allowed):
-                        return _place(place)
+                        return place_of(place)
         return None
 
     def _circles(self, token: Token, *, reach: int = 4, within: Collection[int] | None = None) -> list[list[int]]:
         """Token indices ever farther from the act: its own phrase, its verb's clause, the clauses above.
 
-        They end at a verb of saying, whose time is not that of what is said, and at the first verb that is not
-        ``within`` where that is given.
+        They end at a verb of saying, whose time is not that of what is said, above a relative clause, and at the first verb
+        that is not ``within`` where that is given.
         """
         circles = [self._own(token), *(self._own(other) for other in self._coordinated(token))]
-        below = token
+        below, relative = token, False
         for above in self.parse.ancestors(token.i)[:reach]:
-            if above.lemma in self.cues and is_verb(above):
+            relative = relative or below.dep == "relcl"
+            if above.lemma in self.cues and is_verb(above) and below.dep not in BESIDE:
+                break
+            if relative and is_verb(above):
                 break
             if within is not None and is_verb(above) and above.i not in within:
                 break
@@ -152,7 +158,7 @@ def apart(parse: Parse, time: TimeExpression) -> tuple[str, str] | None:
 
 def _when(time: TimeExpression, status: Status, published: Interval | None) -> When:
     interval, symbol = time.interval, time.symbol
-    if status == "planned" and symbol is not None and symbol.startswith("monthday:") and symbol.endswith(":past"):
+    if status in AHEAD and symbol is not None and symbol.startswith("monthday:") and symbol.endswith(":past"):
         symbol = symbol.removesuffix("past") + "future"
         interval = resolve(symbol, published) if published is not None else None
     return When(
@@ -163,7 +169,8 @@ def _when(time: TimeExpression, status: Status, published: Interval | None) -> W
     )
 
 
-def _place(place: PlaceMention) -> Place:
+def place_of(place: PlaceMention) -> Place:
+    """A place named in the report as that of an act."""
     precision = place.precision if place.precision in {"city", "admin", "country", "site", "sea"} else None
     return Place(
         name=place.name,

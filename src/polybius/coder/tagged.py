@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -29,6 +29,8 @@ NO_NEWS = 0.5
 UNLIKELY = 0.15
 LEAST, LEAST_ALONE = 0.76, 0.68
 """Confidence below which a claim that only the tagger sees is not made: in a report, and in a text of a sentence or two."""
+LEAST_MAIN = 0.5
+"""The same in a text of a sentence or two, for what a main clause tells."""
 FEW = 2
 """Sentences of a text that is printed for its news alone."""
 SURE_STATUS, LIKELY = 0.9, 0.4
@@ -169,6 +171,39 @@ def unfounded(claim: Claim, *, alone: bool) -> bool:
     if "rule tagger." not in claim.coder or claim.event_type == "STATEMENT":
         return False
     return claim.confidence < (LEAST_ALONE if alone else LEAST) or not (claim.actors or claim.recipients)
+
+
+def news_of(claims: Sequence[Claim], parse: Parse) -> list[Claim]:
+    """The claims of a text of a sentence or two: what it is printed for, and what else it tells with as much weight.
+
+    There the confidence is that a claim is the news; what is told in passing ("a day after", "accused of having") has little.
+    What the verb of a main clause tells needs less, and changes of office and domestic acts, which the tagger does not judge,
+    stand.
+    """
+    best = max(claims, key=lambda claim: claim.confidence, default=None)
+    kept = [
+        claim
+        for claim in claims
+        if claim is best
+        or claim.event_type in RULED
+        or claim.confidence >= (LEAST_MAIN if _in_main_clause(claim, parse) else LEAST_ALONE)
+    ]
+    ids = {claim.claim_id for claim in kept}
+    return [claim if claim.within in ids else msgspec.structs.replace(claim, within=None) for claim in kept]
+
+
+def _in_main_clause(claim: Claim, parse: Parse) -> bool:
+    """Whether an act is told by the verb of a main clause, or by that of what somebody is said to have said."""
+    verbs = [token for token in parse.tokens_in(claim.trigger.start, claim.trigger.end) if is_verb(token)]
+    if not verbs:
+        return False
+    above = verbs[0]
+    while above.dep == "conj":
+        above = parse.tokens[above.head]
+    if above.dep == "ccomp":
+        head = parse.tokens[above.head]
+        return head.dep == "ROOT" and head.lemma in SAYING
+    return above.dep == "ROOT"
 
 
 def _judged(match: Match, word: WordTag | None, knowledge: Knowledge) -> Match:

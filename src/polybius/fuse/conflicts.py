@@ -70,8 +70,9 @@ def _values(claim: Claim, status: Status) -> Iterator[tuple[str, str | float]]:
             if quantity.kind in COUNTED and number is not None:
                 yield quantity.kind, number
         lasts = claim.event_type in LASTING
-        if claim.date is not None and claim.date.interval.is_day and status == "happened" and not lasts:
-            yield "date", str(claim.date.start)
+        when = claim.date
+        if when is not None and not when.assumed and when.interval.is_day and status == "happened" and not lasts:
+            yield "date", str(when.start)
     if status == "happened" and (claim.status == "happened" or denies(claim)):
         yield "status", claim.status
 

@@ -176,6 +176,7 @@ def _last_named(dated: Sequence[Claim]) -> Sequence[Claim]:
 
 def _agreed(dated: Sequence[Claim]) -> When:
     whens = [(claim, claim.date) for claim in dated if claim.date is not None]
+    whens = [(claim, when) for claim, when in whens if not when.assumed] or whens
     exact = [(claim, when) for claim, when in whens if when.interval.is_day] or whens
     counts = Counter((when.start, when.end) for _, when in exact)
     narrow = min((when.interval.days or 10_000) for _, when in exact)
@@ -191,6 +192,7 @@ def _agreed(dated: Sequence[Claim]) -> When:
         end=days[1],
         evidence=tuple(sorted(spans, key=_order)),
         how=next((when.how for _, when in agreeing if when.how), None),
+        assumed=all(when.assumed for _, when in agreeing),
     )
 
 
@@ -205,6 +207,7 @@ def _place(claims: Sequence[Claim], final: Sequence[Claim]) -> Place | None:
     """The place that most claims name, the more exact one where two are named equally often."""
     for group in (final, claims):
         placed = [(claim, claim.place) for claim in group if claim.place is not None]
+        placed = [(claim, place) for claim, place in placed if not place.assumed] or placed
         if placed:
             counts = Counter(place.name for _, place in placed)
             _, chosen = min(

@@ -54,6 +54,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
         evidence: the expression of time.
         symbol: the relative time as read, in the grammar of `annotate/times/symbol.py`; `None` for fixed days.
         how: how an inferred day was found, in words; `None` where the report says it itself.
+        assumed: whether no words date the act, which has the day of the news among which it is told.
     """
 
     start: date | None
@@ -61,6 +62,7 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     evidence: Evidence = ()
     symbol: str | None = None
     how: str | None = None
+    assumed: bool = False
 
     @property
     def interval(self) -> Interval:
@@ -79,6 +81,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
         geonameid: number in GeoNames; `None` for a place that GeoNames does not have or that is not a town.
         precision: how exact the coordinates are: `city`, `admin`, `country`, `site` or `sea`.
         evidence: the words that name it.
+        how: how an inferred place was found, in words; `None` where the report says it itself.
+        assumed: whether no words place the act, which has the place where the report is likely to be set.
     """
 
     name: str
@@ -88,6 +92,8 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     geonameid: int | None = None
     precision: Precision | None = None
     evidence: Evidence = ()
+    how: str | None = None
+    assumed: bool = False
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):

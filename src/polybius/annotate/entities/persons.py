@@ -106,7 +106,7 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
                 continue
             plural = scene.parse.tokens[last].tag in {"NNS", "NNPS"}
             named = _beside(last, sentence, scene)
-            country = scene.country_of(last, first)
+            country = scene.country_of(last, first, named=named is not None)
             if named is not None:
                 _give_role(named, office, country, scene)
             elif (

@@ -81,8 +81,11 @@ class Scene:
         pairs = itertools.pairwise(words)
         return sum((a.casefold(), b) in {(x.casefold(), y) for x, y in short} for a, b in pairs)
 
-    def country_of(self, i: int, first: int | None = None) -> str | None:
-        """The country that modifies the noun at token ``i``: "South Korea's", "Japanese", "of Iran", "in Seoul"."""
+    def country_of(self, i: int, first: int | None = None, *, named: bool = False) -> str | None:
+        """The country that modifies the noun at token ``i``: "South Korea's", "Japanese", "of Iran", "in Seoul".
+
+        Where nothing does, that of the clause or the report; who is ``named`` need not be of the country that acts on him.
+        """
         tokens = self.parse.tokens
         start = i if first is None else first
         for child in self.parse.children(i):
@@ -95,7 +98,10 @@ class Scene:
                         return mention.country
         if any(child.tag == "PRP$" for child in self.parse.children(i, "poss")):
             return self._subject_country(start) or self._context_country(start)
-        governing = self._governing_country(i)
+        located = self._located_country(i)
+        if located is not None:
+            return located
+        governing = self._governing_country(i) if not named else None
         if governing is not None:
             return governing
         sentence = self.parse.sentence_of(i)
@@ -108,6 +114,17 @@ class Scene:
                 return mention.country if mention.kind in {"state", "place"} else None
             before -= 1
         return self._context_country(start)
+
+    def _located_country(self, i: int) -> str | None:
+        """The country of the place in which the clause of token ``i`` is set: "In Seoul, police arrested"."""
+        for above in self.parse.ancestors(i)[:2]:
+            for prep in self.parse.children(above.i, "prep"):
+                if prep.text.casefold() in {"in", "at", "near", "outside"} and prep.i < i:
+                    for noun in self.parse.children(prep.i, "pobj"):
+                        mention = self._at.get(noun.i)
+                        if mention is not None and mention.country and mention.kind in {"place", "state"}:
+                            return mention.country
+        return None
 
     def _governing_country(self, i: int) -> str | None:
         """The country of the subject of a verb above token ``i``: "Pyongyang warned that the army would strike"."""

@@ -16,6 +16,11 @@ from polybius.model import Interval, Parse, Sentence, TimeExpression, Token
 
 SINCE = frozenset({"since"})
 UNTIL = frozenset({"until", "till", "by", "before"})
+HOURS = frozenset("dawn daybreak sunrise noon midday dusk nightfall sunset midnight".split())
+BESIDE_A_DAY = re.compile(
+    r"(?:,| on| local time)? (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|[A-Z][a-z]+\.? \d)"
+)
+"""What makes "before dawn" an hour of a day, and not an end without a beginning."""
 BESIDE = frozenset({"", "on", "at", "of", "local time on"})
 YEAR_LEADS = frozenset(
     "in since by of from until till during through before after between and to early late mid around about circa the".split()
@@ -126,7 +131,13 @@ def _expression(
     value = reading.value or _value(reading, interval, published)
     lead = parse.text[max(0, start - 8) : start].split()[-1:]
     word = lead[0].casefold() if lead else ""
-    if reading.type in {"DATE", "TIME"} and word in SINCE | UNTIL and (interval is not None or symbol is not None):
+    hour = parse.text[start:end].casefold() in HOURS and BESIDE_A_DAY.match(parse.text, end) is not None
+    if (
+        reading.type in {"DATE", "TIME"}
+        and word in SINCE | UNTIL
+        and not hour
+        and (interval is not None or symbol is not None)
+    ):
         way = "since" if word in SINCE else "until"
         symbol = f"{way}:{symbol}" if symbol is not None else None
         if interval is not None:

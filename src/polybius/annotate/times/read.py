@@ -42,13 +42,16 @@ def _month(text: str) -> int:
     return MONTHS[text.rstrip(".").lower()]
 
 
-def _number(text: str) -> float | None:
+def number_of(text: str) -> float | None:
+    """The number that a word or figure names, ``None`` for what is not exact ("several") or no number."""
     word = text.lower()
     if word in {"couple of", "a couple of"}:
         return 2
     if word in VAGUE_NUMBERS:
         return None
-    return float(NUMBERS[word]) if word in NUMBERS else float(word)
+    if word in NUMBERS:
+        return float(NUMBERS[word])
+    return float(word) if word.replace(".", "", 1).isdigit() else None
 
 
 def _unit(text: str) -> str:
@@ -151,7 +154,7 @@ def _laterthis(g: dict[str, str], text: str, tense: str) -> Reading:
 
 
 def _agoearlier(g: dict[str, str], text: str, tense: str) -> Reading | None:
-    unit, number = _unit(g["unit"]), _number(g["number"])
+    unit, number = _unit(g["unit"]), number_of(g["number"])
     way = "ago" if g["dir"].lower() in {"ago", "earlier", "before"} else "hence"
     word = UNIT_WORDS.get(unit)
     if word is None:
@@ -163,7 +166,7 @@ def _agoearlier(g: dict[str, str], text: str, tense: str) -> Reading | None:
 
 
 def _lastspan(g: dict[str, str], text: str, tense: str) -> Reading:
-    number, unit = _number(g["number"]), _unit(g["unit"])
+    number, unit = number_of(g["number"]), _unit(g["unit"])
     word, back = UNIT_WORDS.get(unit), g["dir"].lower() in {"last", "past", "previous"}
     value = _duration_value(number, unit)
     symbol = None
@@ -182,9 +185,9 @@ def _duration_value(number: float | None, unit: str) -> str:
 def _duration(g: dict[str, str], text: str, tense: str) -> Reading:
     unit = _unit(g["unit"])
     if g["unit"].lower().startswith("minute"):
-        number = _number(g["number"])
+        number = number_of(g["number"])
         return Reading("DURATION", value=f"PT{'X' if number is None else f'{number:g}'}M")
-    return Reading("DURATION", value=_duration_value(_number(g["number"]), unit))
+    return Reading("DURATION", value=_duration_value(number_of(g["number"]), unit))
 
 
 def _vague(g: dict[str, str], text: str, tense: str) -> Reading:

@@ -32,7 +32,9 @@ def tense_at(parse: Parse, token: Token) -> str:
             and above.tag in {"VBN", "VBZ", "VBP", "VBD"}
             and above.lemma not in {"begin", "hope", "plan"}
         ):
-            return "future" if above.lemma != "set" or above.tag == "VBN" else "past"
+            if above.lemma == "set" and not (above.tag == "VBN" and _is_followed_by_to(parse, above)):
+                return "past"
+            return "future"
         if above.tag == "VBD" or (above.tag == "VBN" and above.dep != "amod"):
             return "past"
         if above.tag == "VBG" and helpers & {"was", "were", "been"}:
@@ -41,3 +43,10 @@ def tense_at(parse: Parse, token: Token) -> str:
         if word.tag == "VBD":
             return "past"
     return "near"
+
+
+def _is_followed_by_to(parse: Parse, verb: Token) -> bool:
+    """Whether something is set to be done, or for a day: not "set free", "set ablaze"."""
+    return any(child.text.casefold() in {"to", "for"} for child in parse.children(verb.i, "prep")) or any(
+        parse.children(child.i, "aux") for child in parse.children(verb.i, "xcomp")
+    )

@@ -1,0 +1,95 @@
+"""Where an act took place of which the report names no place: its sentence, its dateline, and where the report is set.
+
+Such a place is assumed, says so, and is a state where no nearer place is likely.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import msgspec
+
+from polybius.coder.setting import DEEDS, place_of
+from polybius.knowledge import Knowledge
+from polybius.knowledge.lookup import states_by_country
+from polybius.model import Claim, Dateline, Layers, Parse, Place, Sentence
+
+LEAD = 2
+"""Sentences, the dateline among them, that tell what a report is datelined for."""
+
+
+def assumed_places(
+    found: Mapping[int, Claim], parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge
+) -> dict[int, Claim]:
+    """The claims by token; deeds that happened and have no place take one that the report makes likely.
+
+    Args:
+        found: claims by the number of their word.
+        parse: words and trees.
+        layers: the places of the report.
+        dateline: where it was written, if it says so.
+        knowledge: names of states.
+    """
+    scene = _Scene(parse, layers, dateline, knowledge)
+    return {
+        i: claim
+        if claim.place is not None or claim.status != "happened"
+        else msgspec.structs.replace(claim, place=scene.place(claim, parse.sentence_of(i)))
+        for i, claim in found.items()
+    }
+
+
+class _Scene:
+    """The places that one report names, as far as they are meant as places."""
+
+    def __init__(self, parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge) -> None:
+        self.parse, self.knowledge = parse, knowledge
+        self.named = [place for place in layers.places if place.use == "literal" and place.country]
+        written = dateline.evidence[0] if dateline is not None and dateline.evidence else None
+        self.dateline = next(
+            (place for place in layers.places if written is not None and place.span.start == written.start), None
+        )
+        elsewhere = [place for place in self.named if place is not self.dateline]
+        counted = Counter(place.country for place in elsewhere)
+        self.most = counted.most_common(1)[0][0] if counted else None
+
+    def place(self, claim: Claim, sentence: Sentence) -> Place | None:
+        """The place that is likely for an act, or ``None``."""
+        parties = {actor.country for actor in (*claim.actors, *claim.recipients) if actor.country}
+        actors = {actor.country for actor in claim.actors if actor.country}
+        if claim.event_type == "ACTIVITY" and len(actors) == 1:
+            return self._state(actors.pop(), claim)
+        if self.dateline is not None and sentence.number <= LEAD and self.dateline.country in parties:
+            how = "the place from which the report is written, in the country of a party"
+            return msgspec.structs.replace(place_of(self.dateline), how=how, assumed=True)
+        if claim.event_type not in DEEDS:
+            return None
+        inside = [place for place in self.named if sentence.start <= place.start < sentence.end]
+        if len({place.country for place in inside}) == 1:
+            nearest = min(inside, key=lambda place: abs(place.start - claim.trigger.start))
+            return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
+        before = [place.country for place in self.named if place.start < sentence.start]
+        supported = before[-1:] == [self.most] or self.most in parties
+        return self._state(self.most, claim) if self.most is not None and supported else None
+
+    def _state(self, country: str | None, claim: Claim) -> Place | None:
+        """A state as a place, on the evidence of its last mention before the act."""
+        state = states_by_country(self.knowledge).get(country or "")
+        if state is None:
+            return None
+        mentions = [place for place in self.named if place.country == country]
+        before = [place for place in mentions if place.start < claim.trigger.start] or mentions[:1]
+        whole = next((place for place in mentions if place.precision == "country"), None)
+        evidence = tuple(actor.evidence[0] for actor in claim.actors if actor.country == country and actor.evidence)
+        return Place(
+            name=state.name,
+            country=country,
+            lat=whole.lat if whole is not None else None,
+            lon=whole.lon if whole is not None else None,
+            geonameid=whole.geonameid if whole is not None else None,
+            precision="country",
+            evidence=(before[-1].span,) if before else evidence[:1],
+            how="the state in which the report is mostly set" if before else "the state of who did it",
+            assumed=True,
+        )

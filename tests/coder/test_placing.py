@@ -1,0 +1,50 @@
+"""Where an act took place that names no place."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        # the one place of the sentence
+        ("Soldiers shot dead two students; Lima was quiet again by nightfall.", "ASSAULT", "PER"),
+        # where the report is set
+        ("Troops entered Lima on Monday. In Lima shops were closed. Soldiers arrested 12 students.", "COERCE", "PER"),
+        # what stays within a state
+        ("North Korea held a military parade on Monday.", "ACTIVITY", "PRK"),
+        # written from the capital of a party
+        ("ATHENS, Aug. 9 (Reuters) - Greece promised on Tuesday to send food to Yemen.", "AGREE", "GRC"),
+    ],
+)
+def test_assumed_place(read, text, event_type, country):
+    """The place is assumed and says so, on words of the report."""
+    place = next(claim.place for claim in read.acts(text) if claim.event_type == event_type)
+    assert place is not None
+    assert (place.country, place.assumed) == (country, True)
+    assert place.how
+    assert place.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Soldiers shot dead two students.", "ASSAULT"),
+        # written from elsewhere
+        ("ATHENS, Aug. 9 (Reuters) - Ghana promised on Tuesday to send food to Yemen.", "AGREE"),
+        # words are said nowhere
+        ("Troops entered Lima on Monday. In Lima shops were closed. Ghana condemned Togo.", "ACCUSE"),
+        # not done
+        ("Troops entered Lima on Monday. In Lima shops were closed. Soldiers may arrest 12 students.", "COERCE"),
+    ],
+)
+def test_no_place(read, text, event_type):
+    """Where nothing makes a place likely, there is none."""
+    assert next(claim.place for claim in read.acts(text) if claim.event_type == event_type) is None
+
+
+def test_named_place_stands(read):
+    """A place that the report names is not assumed."""
+    place = read.act("Soldiers shot dead two students in Lima.", "ASSAULT").place
+    assert (place.name, place.assumed, place.how) == ("Lima", False, None)
