@@ -55,3 +55,9 @@ def test_a_name_alone_is_no_chain(read):
     chains = read("Peru and Chile met. Peru spoke, and Peru left. Bolivia slept.").layers.mentions
     assert [[span.text for span in chain] for chain in chains] == [["Peru", "Peru", "Peru"]]
     assert len(set(chains[0])) == 3
+
+
+def test_a_speaker_is_not_named_in_his_own_words(read):
+    """Who is named in what "he" says is not "he"."""
+    text = "Amina Okello resigned in Kampala. He said that Okello had been tired."
+    assert all("He" not in chain for chain in _chains(read, text))

@@ -173,3 +173,39 @@ def test_mentions_do_not_overlap(read):
     assert len(found) >= 7
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(text[entity.start : entity.end] == entity.text for entity in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # an acronym in brackets, explained by the report
+        ("Police raided the Lagos Farmers Union (LFU) on Monday. The LFU complained.", "LFU", "Lagos Farmers Union"),
+        ("Horses died in New South Wales (NSW). Vets went to NSW.", "NSW", "New South Wales"),
+        # a noun with a capital, for the body whose name ends in it
+        ("The African Rivers Commission met in Juba. On Monday the Commission spoke of floods.", "Commission", None),
+        ("On Monday the Coalition said that it had struck a depot.", "Coalition", "Coalition"),
+    ],
+)
+def test_short_names(read, text, words, name):
+    """A short name stands for the long one that the report gives."""
+    found = [entity for entity in read(text).layers.entities if entity.text == words]
+    assert found
+    if name is None:
+        long = next(entity for entity in read(text).layers.entities if words in entity.text and entity.text != words)
+        assert {entity.id for entity in found} == {long.id}
+    else:
+        assert {entity.name for entity in found} == {name}
+
+
+@pytest.mark.parametrize("words", ["the Coalition of the willing", "a coalition", "the coalition"])
+def test_common_noun_is_no_name(read, words):
+    """A noun without a capital, or within a longer name, is no short name."""
+    entities = read(f"In Juba {words} was formed.").layers.entities
+    assert all(entity.id != "organisation:coalition" for entity in entities)
+
+
+@pytest.mark.parametrize("words", ["the US", "the U.S.", "the UK", "the UAE"])
+def test_state_by_its_letters(read, words):
+    """An acronym of a state needs no other name of it in the report."""
+    entities = read(f"Hunters came from other parts of {words} in May.").layers.entities
+    assert [entity.kind for entity in entities if entity.text in words] == ["state"]

@@ -79,3 +79,33 @@ def test_seas(read, text, words, lat, lon):
     assert place.precision == "sea"
     assert place.lat == pytest.approx(lat, abs=3)
     assert place.lon == pytest.approx(lon, abs=3)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # a state's name that is a region's of a state that the report names
+        (
+            "Floods hit Georgia. The United States sent help to Georgia's towns; the US army flew in food.",
+            "Georgia",
+            "USA",
+        ),
+        ("Floods hit Georgia. Georgian troops flew in food.", "Georgia", "GEO"),
+        ("Floods hit Georgia.", "Georgia", "GEO"),
+        # the capital of a small state
+        ("Fires burnt in Victoria. Australia sent help.", "Victoria", "AUS"),
+        ("Fires burnt in Victoria. The Seychelles sent help.", "Victoria", "SYC"),
+        # not a small town that bears a capital's name
+        ("The United States sent an envoy to Cairo.", "Cairo", "EGY"),
+    ],
+)
+def test_name_of_a_state_or_of_a_region(read, text, words, country):
+    """A name that two countries share means the one that the report speaks of."""
+    assert _place(read, text, words).country == country
+
+
+def test_a_place_that_is_not_known(read):
+    """A place that is in no table lies, for all that is known, in the middle of the region named beside it."""
+    place = _place(read, "A barn burnt in Quimby Hollow, Texas.", "Quimby Hollow")
+    assert (place.country, place.precision) == ("USA", "admin")
+    assert place.lat is not None

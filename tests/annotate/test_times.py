@@ -274,3 +274,20 @@ def test_resolve_only_widens(symbol, day, length, before, after):
 def test_resolve_without_a_date(published):
     """With an open or a very long interval of publication a symbol names no days."""
     assert resolve("day:-1", published) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "start", "end"),
+    [
+        ("Shells fell before dawn on Monday.", "dawn", None, None),
+        ("The crew was set free on Monday.", "Monday", "2023-08-07", "2023-08-07"),
+        ("The court is set to meet on Monday.", "Monday", "2023-08-14", "2023-08-14"),
+    ],
+)
+def test_hour_of_a_day_and_what_is_set(read, text, words, start, end):
+    """ "Before dawn on Monday" has no open beginning; what is "set free" is done, what is "set to" is to come."""
+    time = next(time for time in read(text).layers.times if time.text == words)
+    if start is None:
+        assert time.interval is None or time.interval.start is not None
+    else:
+        assert (str(time.interval.start), str(time.interval.end)) == (start, end)

@@ -106,6 +106,7 @@ def _best(
 ) -> EntityMention | None:
     """The nearest fitting entity before the token: subjects before others, its own clause's subject last of all."""
     here = parse.sentence_of(token.i).number
+    barred = _named_below(parse, token, heads)
     best: tuple[float, EntityMention] | None = None
     places = [(i, entity) for i, entity in heads if i < token.i] + [
         (i, entity) for i, entity in resolved.items() if i < token.i
@@ -115,6 +116,7 @@ def _best(
         if (
             not (entity.kind in kinds or (kinds == ACTING and _acts_for_state(parse.tokens[i], entity)))
             or distance > REACH
+            or entity.id in barred
             or (token.text.casefold() in THEY and not _many(parse.tokens[i], entity))
             or (entity.role in {"adjective", "demonym"} and entity.kind == "state" and kinds != {"state"} and distance)
         ):
@@ -133,6 +135,17 @@ def _best(
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best is not None else None
+
+
+def _named_below(parse: Parse, token: Token, heads: list[tuple[int, EntityMention]]) -> set[str]:
+    """Who is named in what a pronoun's verb governs: "he said that Pak could yet turn up" is not said by Pak.
+
+    A pronoun is not the name that stands below it in the tree (principle C, Chomsky 1981).
+    """
+    if token.tag != "PRP" or token.dep not in SUBJECTS:
+        return set()
+    below = {word.i for word in parse.subtree(token.head) if word.i != token.i}
+    return {entity.id for i, entity in heads if i in below and entity.kind == "person"}
 
 
 def _acts_for_state(head: Token, entity: EntityMention) -> bool:

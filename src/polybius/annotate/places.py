@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from polybius.model.layers import PlaceUse
 
 SPEAKING = frozenset({"nsubj", "agent"})
 SEAS = frozenset({"sea", "strait", "canal", "river", "shoal"})
+AREAS = frozenset("province region state oblast county district prefecture governorate area territory canton".split())
+"""Words for areas that may stand behind their names."""
 REGIONS = frozenset({"region", "mountain"})
 
 
@@ -70,17 +72,38 @@ def _locate(
     if entity.kind == "state":
         part = _regions(knowledge).get(fold(entity.text))
         return part if part is not None and part.country == entity.country else _of_state(entity.id, knowledge)
-    known = _known_places(knowledge).get(fold(entity.name)) or _known_places(knowledge).get(fold(entity.text))
-    if known is not None and entity.role != "capital":
-        return _Spot(known.name, known.country, known.lat, known.lon, None, _precision(known.kind))
     towns = towns_named(entity.text)
+    rows = _known_places(knowledge).get(fold(entity.name)) or _known_places(knowledge).get(fold(entity.text))
+    beside = following.country if following is not None else None
+    if rows is not None and entity.role != "capital":
+        known = max(rows, key=lambda row: (row.country == beside, countries.get(row.country, 0)))
+        if known.kind != "region" or not _is_rather_a_town(known, towns, beside, countries):
+            return _Spot(known.name, known.country, known.lat, known.lon, None, _precision(known.kind))
     if towns:
         town = max(towns, key=lambda town: _fitness(town, entity, following, countries))
         return _Spot(town.name, town.country, town.lat, town.lon, town.geonameid, "city")
-    region = _regions(knowledge).get(fold(entity.text))
+    region = _regions(knowledge).get(fold(entity.text)) or _regions(knowledge).get(_without_kind(entity.text))
     if region is not None:
         return region
+    around = _regions(knowledge).get(fold(following.text)) if following is not None else None
+    if around is not None:
+        return _Spot(entity.name, around.country, around.lat, around.lon, None, "admin")
     return _Spot(entity.name, entity.country, None, None, None, "site")
+
+
+def _without_kind(name: str) -> str:
+    """A name without the word for what it is: "Nyanza Province", "the Kivu region"."""
+    words = name.split()
+    return fold(" ".join(words[:-1] if len(words) > 1 and words[-1].casefold() in AREAS else words))
+
+
+def _is_rather_a_town(
+    region: KnownPlace, towns: Sequence[Town], beside: str | None, countries: Counter[str | None]
+) -> bool:
+    """Whether a name of a region means a town of another country here, by the country beside it or those of the report."""
+    if beside is not None:
+        return beside != region.country and any(town.country == beside for town in towns)
+    return not countries.get(region.country) and any(countries.get(town.country) for town in towns)
 
 
 def _fitness(
@@ -128,11 +151,12 @@ def _precision(kind: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _known_places(knowledge: Knowledge) -> dict[str, KnownPlace]:
-    found: dict[str, KnownPlace] = {}
+def _known_places(knowledge: Knowledge) -> dict[str, list[KnownPlace]]:
+    found: dict[str, list[KnownPlace]] = {}
     for place in knowledge.places:
         for name in (place.name, *place.aliases):
-            found.setdefault(fold(name), place)
+            if place.kind != "country":
+                found.setdefault(fold(name), []).append(place)
     return found
 
 

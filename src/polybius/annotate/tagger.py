@@ -51,6 +51,7 @@ class _Read(msgspec.Struct, frozen=True):
     cameo: Numbers
     from_trigger: Numbers
     to_word: Numbers
+    source: Numbers | None = None
 
 
 class Tagger:
@@ -82,11 +83,19 @@ class Tagger:
             sentences[sentence.number] = SentenceTag(
                 dict(zip(self.labels.roots, roots.tolist(), strict=True)),
                 dict(zip(self.labels.cameo, cameo.tolist(), strict=True)),
+                self._sources(sentence, read),
             )
             types = _softmax(read.types)
             for at in np.flatnonzero(types[:, 0] <= 1 - LEAST).tolist():
                 words[sentence.first + at] = self._word(sentence, read, types[at], at)
         return Tags(words, sentences)
+
+    @staticmethod
+    def _sources(sentence: Sentence, read: _Read) -> dict[int, float]:
+        if read.source is None:
+            return {}
+        values = _sigmoid(read.source[:, 0])
+        return {sentence.first + i: float(values[i]) for i in np.flatnonzero(values >= LEAST_ROLE).tolist()}
 
     def _word(self, sentence: Sentence, read: _Read, types: Numbers, at: int) -> WordTag:
         ranked = sorted(zip(self.labels.types[1:], types[1:].tolist(), strict=True), key=lambda pair: -pair[1])

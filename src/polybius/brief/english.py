@@ -129,7 +129,8 @@ def _day(day: date) -> str:
 
 def place_words(place: Place) -> str:
     """Where, as a brief tells it."""
-    return f"{'in' if place.precision in {'city', 'country', 'admin', None} else 'at'} {place.name}"
+    water = place.precision == "sea" and not place.name.casefold().startswith("the ")
+    return f"{'at' if place.precision == 'site' else 'in'} {'the ' if water else ''}{place.name}"
 
 
 def capital(text: str) -> str:

@@ -50,6 +50,7 @@ from polybius.model import (
     Layers,
     Parse,
     PloverCode,
+    Sentence,
     SentenceBounds,
     SentenceTag,
     Span,
@@ -133,6 +134,7 @@ class Coder:
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = dated(found, self.parse, self.setting, self.document.interval)
         found = assumed_places(found, self.parse, self.layers, self.document.dateline, self.knowledge)
+        found = {i: self._peopled(claim, self.parse.sentence_of(i)) for i, claim in found.items()}
         told = statements(
             self.document,
             self.parse,
@@ -151,6 +153,15 @@ class Coder:
             coded = news_of(coded, self.parse)
         coded = relayed(coded, self.parse, self.layers, self.knowledge)
         return tuple(sorted(coded, key=lambda claim: (claim.trigger, claim.claim_id)))
+
+    def _peopled(self, claim: Claim, sentence: Sentence) -> Claim:
+        """A claim whose unnamed groups are of the country in which it is assumed to have happened."""
+        if claim.place is None or not claim.place.assumed:
+            return claim
+        actors, recipients = (
+            self.roles.placed(side, claim.place, sentence) for side in (claim.actors, claim.recipients)
+        )
+        return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
 
     def _level(self, i: int) -> int:
         """How many speech acts stand above a match: parents are coded before what they speak of."""
@@ -260,7 +271,11 @@ class Coder:
         """The actors and the recipients: those of the rule, else those that the tagger marks."""
         actors, recipients = self.parties.of(match, governed, parent)
         word = self._tag(match.token)
-        if word is None or (not is_verb(match.token) and points_back(self.parse, match.token)):
+        if (
+            match.predicate.event_type == "OFFICE"
+            or word is None
+            or (not is_verb(match.token) and points_back(self.parse, match.token))
+        ):
             return actors, recipients
         actors = actors or self._marked(word.actors, match)
         if recipients or match.predicate.event_type in MUTUAL_TYPES:

@@ -48,7 +48,7 @@ class Parties:
         )
         if not actors and parent is not None:
             actors = (
-                parent.recipients
+                (parent.recipients or self._own_state(parent, predicate.event_type))
                 if parent.event_type == "REQUEST"
                 else parent.actors
                 if parent.event_type in {"AGREE", "THREATEN"}
@@ -56,6 +56,16 @@ class Parties:
             )
         ids = {actor.id for actor in actors}
         return actors, tuple(actor for actor in recipients if actor.id not in ids and actor.kind != "outlet")
+
+    def _own_state(self, parent: Claim, event_type: str | None) -> tuple[Actor, ...]:
+        """The state of whoever asks for a domestic act of nobody named: "Kim demanded a leap in the output of shells"."""
+        if event_type != "ACTIVITY":
+            return ()
+        return tuple(
+            self.roles.state(actor.country, actor.evidence[0])
+            for actor in parent.actors[:1]
+            if actor.country and actor.evidence
+        )
 
     def _speaking(self, actor: Actor, event_type: str | None) -> Actor | None:
         """Who acts where an agency is named: the state that speaks through it, or nobody."""

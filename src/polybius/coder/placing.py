@@ -6,7 +6,7 @@ Such a place is assumed, says so, and is a state where no nearer place is likely
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -31,7 +31,13 @@ def assumed_places(
         dateline: where it was written, if it says so.
         knowledge: names of states.
     """
-    scene = _Scene(parse, layers, dateline, knowledge)
+    parties = {
+        span.start
+        for claim in found.values()
+        for actor in (*claim.actors, *claim.recipients)
+        for span in actor.evidence
+    }
+    scene = _Scene(parse, layers, dateline, knowledge, parties)
     return {
         i: claim
         if claim.place is not None or claim.status != "happened"
@@ -43,14 +49,16 @@ def assumed_places(
 class _Scene:
     """The places that one report names, as far as they are meant as places."""
 
-    def __init__(self, parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge) -> None:
-        self.parse, self.knowledge = parse, knowledge
+    def __init__(
+        self, parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge, parties: Collection[int]
+    ) -> None:
+        self.parse, self.knowledge, self.parties = parse, knowledge, parties
         self.named = [place for place in layers.places if place.use == "literal" and place.country]
         written = dateline.evidence[0] if dateline is not None and dateline.evidence else None
         self.dateline = next(
             (place for place in layers.places if written is not None and place.span.start == written.start), None
         )
-        elsewhere = [place for place in self.named if place is not self.dateline]
+        elsewhere = [place for place in self.named if place is not self.dateline and place.start not in parties]
         counted = Counter(place.country for place in elsewhere)
         self.most = counted.most_common(1)[0][0] if counted else None
 
@@ -65,13 +73,24 @@ class _Scene:
             return msgspec.structs.replace(place_of(self.dateline), how=how, assumed=True)
         if claim.event_type not in DEEDS:
             return None
-        inside = [place for place in self.named if sentence.start <= place.start < sentence.end]
+        inside = [
+            place
+            for place in self.named
+            if sentence.start <= place.start < sentence.end
+            and place.start not in self.parties
+            and self._is_where(place)
+        ]
         if len({place.country for place in inside}) == 1:
             nearest = min(inside, key=lambda place: abs(place.start - claim.trigger.start))
             return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
         before = [place.country for place in self.named if place.start < sentence.start]
         supported = before[-1:] == [self.most] or self.most in parties
         return self._state(self.most, claim) if self.most is not None and supported else None
+
+    def _is_where(self, place: PlaceMention) -> bool:
+        """Whether a name stands where a place may stand, and not those who govern there: "surprised Lima"."""
+        tokens = self.parse.tokens_in(place.start, place.end)
+        return bool(tokens) and tokens[-1].dep not in {"dobj", "dative", "agent", "poss"}
 
     def _state(self, country: str | None, claim: Claim) -> Place | None:
         """A state as a place, on the evidence of its last mention before the act."""

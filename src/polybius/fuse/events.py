@@ -14,6 +14,7 @@ from polybius.fuse.cluster import CORE, Cluster
 from polybius.fuse.conflicts import find_conflicts
 from polybius.fuse.known import Known
 from polybius.fuse.origins import event_origins, source_names
+from polybius.fuse.same import TWO_SIDED
 from polybius.knowledge import Knowledge
 from polybius.model import Actor, Claim, Event, Place, Span, When
 from polybius.model.claim import Status
@@ -115,7 +116,11 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 
 def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tuple[Actor, ...]:
-    """Who most of the claims name; those of the final status speak first."""
+    """Who most of the claims name; those of the final status speak first.
+
+    Where no party is named by most, all that are named most often count; of what two sides do together, all sides that
+    anybody names, where fewer than two are named by most.
+    """
     for group in (final, claims):
         naming: list[tuple[Claim, tuple[Actor, ...]]] = [
             (claim, getattr(claim, side)) for claim in group if getattr(claim, side)
@@ -125,11 +130,14 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
     else:
         return ()
     counts = Counter(actor.id for _, actors in naming for actor in actors)
+    enough = min(CORE * len(naming), max(counts.values()))
+    if claims[0].event_type in TWO_SIDED and sum(count >= enough for count in counts.values()) < 2:
+        enough = 1
     found: dict[str, Actor] = {}
     evidence: dict[str, set[Span]] = {}
     for claim, actors in naming:
         for actor in actors:
-            if counts[actor.id] >= CORE * len(naming):
+            if counts[actor.id] >= enough:
                 found.setdefault(actor.id, actor)
                 evidence.setdefault(actor.id, set()).update(_cited(actor.evidence, claim))
     return tuple(

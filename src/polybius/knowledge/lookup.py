@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from polybius.knowledge.knowledge import Knowledge
-from polybius.knowledge.rows import KnownTenure, Outlet, Person, State
+from polybius.knowledge.names import fold
+from polybius.knowledge.rows import KnownPlace, KnownTenure, Outlet, Person, State
 
 
 @lru_cache(maxsize=8)
@@ -33,3 +34,18 @@ def tenures_by_person(knowledge: Knowledge) -> dict[str, tuple[KnownTenure, ...]
     for tenure in knowledge.tenures:
         found.setdefault(tenure.person, []).append(tenure)
     return {person: tuple(rows) for person, rows in found.items()}
+
+
+def region_countries(name: str, knowledge: Knowledge) -> set[str]:
+    """The countries that have a region of a name, ISO 3166-1 alpha-3."""
+    return {place.country for place in _regions_named(knowledge).get(fold(name), ()) if place.country}
+
+
+@lru_cache(maxsize=8)
+def _regions_named(knowledge: Knowledge) -> dict[str, list[KnownPlace]]:
+    found: dict[str, list[KnownPlace]] = {}
+    for place in knowledge.places:
+        if place.kind == "region":
+            for name in (place.name, *place.aliases):
+                found.setdefault(fold(name), []).append(place)
+    return found

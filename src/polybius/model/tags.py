@@ -44,11 +44,13 @@ class WordTag(NamedTuple):
 class SentenceTag(NamedTuple):
     """What a sentence is news of: the probability of each PLOVER root, or none, and of each CAMEO root.
 
-    Beside the PLOVER roots stand `STATEMENT`, `OFFICE`, `ACTIVITY`, and `NONE` for what is no political news.
+    Beside the PLOVER roots stand `STATEMENT`, `OFFICE`, `ACTIVITY`, and `NONE` for what is no political news. ``sources`` are
+    the words that name by whose word the sentence is told, with their probabilities.
     """
 
     roots: Mapping[str, float]
     cameo: Mapping[str, float]
+    sources: Mapping[int, float] = {}
 
     @property
     def likeliest(self) -> str:

@@ -10,7 +10,10 @@ from polybius.annotate.entities.model_names import model_names, unmarked_towns
 from polybius.annotate.entities.offices import find_titles
 from polybius.annotate.entities.persons import described_persons, part_names
 from polybius.annotate.entities.scene import Mention, Scene
+from polybius.annotate.entities.short_names import short_names
 from polybius.knowledge import Knowledge
+from polybius.knowledge.gazetteer import towns_named
+from polybius.knowledge.lookup import region_countries
 from polybius.knowledge.names import Name, slug
 from polybius.model import EntityMention, Interval, Parse
 from polybius.model.layers import EntityKind
@@ -60,6 +63,8 @@ def find_entities(
             scene.add(mention)
     for mention in unmarked_towns(scene):
         scene.add(mention)
+    for mention in short_names(scene):
+        scene.put(mention)
     for mention in _common_bodies(found, scene):
         scene.add(mention)
     for mention in described_persons(scene):
@@ -92,6 +97,9 @@ def _known(match: Found, scene: Scene) -> Mention | None:
     first = match.first
     if scene.parse.tokens[first].lemma == "the" and name.kind != "place" and first < match.last:
         first += 1
+    if name.kind == "state" and name.form in {"capital", "name"} and _is_elsewhere(match, name, scene):
+        words = scene.text(match.first, match.last)
+        return Mention(first, match.last, "place", f"place:{slug(words)}", words, None, None, None)
     if name.kind == "state":
         if name.form == "capital":
             city = scene.text(match.first, match.last)
@@ -108,15 +116,34 @@ def _known(match: Found, scene: Scene) -> Mention | None:
     )
 
 
+def _is_elsewhere(match: Found, name: Name, scene: Scene) -> bool:
+    """Whether a name that a state or its capital shares is that of a place in a state that the report does name.
+
+    "Georgia" beside the United States, "Victoria" beside Australia, where neither Georgians nor the Seychelles are named. A
+    capital gives way to a larger town only.
+    """
+    words = scene.text(match.first, match.last)
+    own = sum(token.text == words for token in scene.parse.tokens) if match.first == match.last else 1
+    if name.country is None or scene.countries[name.country] > own:
+        return False
+    others = region_countries(words, scene.knowledge)
+    if name.form == "capital":
+        towns = towns_named(words)
+        capital = max((town.population for town in towns if town.country == name.country), default=0)
+        others |= {town.country for town in towns if town.population > capital}
+    return any(scene.countries[country] for country in others - {name.country})
+
+
 def _kind(name: Name) -> EntityKind | None:
     """The kind of entity that a name is of; treaties, talks and programmes are none."""
     return ENTITY_KINDS.get(name.kind) or ENTITY_KINDS.get(name.detail)
 
 
 def _fits(name: Name, scene: Scene) -> bool:
-    """Whether a name that needs company has it: "the North" is a Korea only where Korea is named."""
+    """Whether a name that needs company has it: "the North" is a Korea only where Korea is named; "the US" needs none."""
     if name.kind == "state" and name.surface[:4].casefold() == "the " and name.form == "name":
-        whole = name.surface[4:].casefold() == name.name.casefold()
+        rest = name.surface[4:]
+        whole = rest.casefold() == name.name.casefold() or rest.replace(".", "").isupper()
         return whole or len(name.surface.split()) > 2 or scene.named_otherwise(name)
     return True
 

@@ -53,6 +53,15 @@ class Scene:
             for place in range(mention.first, mention.last + 1):
                 self._at[place] = mention
 
+    def put(self, mention: Mention) -> None:
+        """Keep a mention in place of one of the same words."""
+        there = self._at.get(mention.first)
+        if there is not None and (there.first, there.last) == (mention.first, mention.last):
+            self.mentions.remove(there)
+            for place in range(there.first, there.last + 1):
+                del self._at[place]
+        self.add(mention)
+
     def taken(self, first: int, last: int) -> bool:
         """Whether any of the tokens belongs to a mention."""
         return any(place in self._at for place in range(first, last + 1))
