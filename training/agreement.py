@@ -1,4 +1,4 @@
-"""How far two annotations of the same sentences agree: the tenth of the corpus in ``twice/`` against ``sentences/``.
+"""How far two annotations of the same sentences agree: the tenth of the corpus in ``twice/`` against the rest.
 
     python training/agreement.py
 
@@ -16,7 +16,8 @@ from corpus import FOLDER, Mark, Row, rows
 
 def both() -> list[tuple[Row, Row]]:
     """The sentences that were annotated twice."""
-    first = {row.text: row for path in sorted((FOLDER / "sentences").glob("*.txt")) for row in rows(path, [])}
+    paths = [path for folder in ("sentences", "reports") for path in sorted((FOLDER / folder).glob("*.txt"))]
+    first = {row.text: row for path in paths for row in rows(path, [])}
     second = [row for path in sorted((FOLDER / "twice").glob("*.txt")) for row in rows(path, [])]
     return [(first[row.text], row) for row in second if row.text in first]
 

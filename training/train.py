@@ -5,7 +5,7 @@
 
 Encoder: the weights of all-MiniLM-L6-v2 (22.7 million parameters, Apache-2.0), fine-tuned with heads for the root of a
 sentence, for each word its event type, and at the words that trigger an event its mode, status, CAMEO root, and which words
-are its actors and recipients.
+are its actors and recipients; and which words name by whose word the sentence is told.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class Example:
     cameo: int
     types: list[int]
     triggers: list[tuple[int, int, int, int, list[int], list[int]]]
+    sources: list[int]
 
 
 class Tagger(nn.Module):
@@ -68,9 +69,10 @@ class Tagger(nn.Module):
         self.cameo = nn.Linear(width, len(CAMEO_ROOTS))
         self.from_trigger = nn.Linear(width, 2 * ROLE_WIDTH)
         self.to_word = nn.Linear(width, 2 * ROLE_WIDTH)
+        self.source = nn.Linear(width, 1)
 
     def forward(self, pieces, mask, words):
-        """Logits: root and CAMEO root of the sentence; type, mode, status, CAMEO root and role vectors of each word."""
+        """Logits: root and CAMEO root of the sentence; type, mode, status, CAMEO root, role vectors and source of each word."""
         states = self.encoder(
             input_ids=pieces, attention_mask=mask, token_type_ids=torch.zeros_like(pieces)
         ).last_hidden_state
@@ -88,6 +90,7 @@ class Tagger(nn.Module):
             self.cameo(at),
             self.from_trigger(at),
             self.to_word(at),
+            self.source(at),
         )
 
 
@@ -151,7 +154,8 @@ def example(row: Row, cut: WordPieces, tokenizer) -> Example:
         triggers.append(
             (at[0], mode, STATUSES.index(mark.status), CAMEO_ROOTS.index(mark.cameo[:2]), actors, recipients)
         )
-    return Example(pieces, first or [0], ROOTS.index(row.root), cameo, types or [NO], triggers)
+    sources = [i for span in row.sources for i in inside(span)]
+    return Example(pieces, first or [0], ROOTS.index(row.root), cameo, types or [NO], triggers, sources)
 
 
 def batches(examples: list[Example], size: int, chance: random.Random) -> list[list[Example]]:
@@ -178,7 +182,7 @@ def tensors(batch: list[Example]):
 
 def loss_of(model: Tagger, batch: list[Example], *, smoothing: float = 0.05):
     """The sum of all heads' losses."""
-    root, sentence_cameo, types, mode, status, cameo, source, target = model(*tensors(batch))
+    root, sentence_cameo, types, mode, status, cameo, source, target, told = model(*tensors(batch))
     width = types.shape[1]
     wanted = torch.full((len(batch), width), NO)
     for i, one in enumerate(batch):
@@ -194,6 +198,14 @@ def loss_of(model: Tagger, batch: list[Example], *, smoothing: float = 0.05):
         losses = nn.functional.cross_entropy(flat, want, ignore_index=NO, reduction="none")
         hits = want > 0
         total = total + losses[want == 0].mean() + (losses[hits].mean() if hits.any() else 0.0)
+    marked = [i for i, one in enumerate(batch) if one.types[0] != NO]
+    if marked:
+        truth, keep = torch.zeros(len(batch), width), torch.zeros(len(batch), width)
+        for i in marked:
+            truth[i, batch[i].sources] = 1.0
+            keep[i, : len(batch[i].words)] = 1.0
+        losses = nn.functional.binary_cross_entropy_with_logits(told[:, :, 0], truth, reduction="none")
+        total = total + 2.0 * (losses * keep).sum() / keep.sum()
     places = [(i, *trigger) for i, one in enumerate(batch) for trigger in one.triggers]
     if places:
         rows_, cols = torch.tensor([p[0] for p in places]), torch.tensor([p[1] for p in places])
@@ -253,9 +265,9 @@ def measure(examples: list[Example], model: Tagger) -> dict[str, float]:
     model.eval()
     right = {"root": [], "status": [], "mode": [], "cameo": [], "sentence_cameo": []}
     found = true = both = both_type = 0
-    role = np.zeros((2, 3))
+    role = np.zeros((3, 3))
     for batch in batches(examples, 32, random.Random(0)):
-        root, scameo, types, mode, status, cameo, source, target = model(*tensors(batch))
+        root, scameo, types, mode, status, cameo, source, target, told = model(*tensors(batch))
         for i, one in enumerate(batch):
             right["root"].append(root[i].argmax().item() == one.root)
             if one.cameo != NO:
@@ -270,6 +282,8 @@ def measure(examples: list[Example], model: Tagger) -> dict[str, float]:
                 true += want > 0
                 both += said_type > 0 and want > 0
                 both_type += said_type == want and want > 0
+            said_by = set((told[i, : len(one.words), 0] > 0).nonzero().flatten().tolist())
+            role[2] += (len(said_by & set(one.sources)), len(said_by), len(set(one.sources)))
             for at, m, s, c, actors, recipients in one.triggers:
                 right["mode"].append(mode[i, at].argmax().item() == m)
                 right["status"].append(status[i, at].argmax().item() == s)
@@ -281,7 +295,8 @@ def measure(examples: list[Example], model: Tagger) -> dict[str, float]:
     figures = {name: float(np.mean(values)) for name, values in right.items() if values}
     figures["trigger_f1"] = 2 * both / max(1, found + true)
     figures["trigger_type_f1"] = 2 * both_type / max(1, found + true)
-    figures["actor_words_f1"], figures["recipient_words_f1"] = (2 * row[0] / max(1, row[1] + row[2]) for row in role)
+    for name, row in zip(("actor", "recipient", "source"), role, strict=True):
+        figures[f"{name}_words_f1"] = 2 * row[0] / max(1, row[1] + row[2])
     return figures
 
 
@@ -299,7 +314,7 @@ class SmallEmbedding(nn.Module):
         return self.rows[numbers].to(torch.float32) * self.scale[numbers]
 
 
-OUTPUTS = ("root", "sentence_cameo", "types", "mode", "status", "cameo", "from_trigger", "to_word")
+OUTPUTS = ("root", "sentence_cameo", "types", "mode", "status", "cameo", "from_trigger", "to_word", "source")
 
 
 def export(model: Tagger, vocabulary: list[str], folder: Path) -> None:

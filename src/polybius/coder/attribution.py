@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from polybius.coder.grammar import is_verb, phrases, subjects
@@ -60,6 +61,10 @@ class Attribution:
         sentence = self.parse.sentence_of(cue.i)
         found += self._adverbial(cue, sentence.first, sentence.last)
         return tuple(source for source in _distinct(found) if source.kind in {"agency", "outlet"})
+
+    def of_words(self, heads: Sequence[Token]) -> tuple[Source, ...]:
+        """The sources that nouns name by themselves."""
+        return _distinct([source for head in heads for source in self.source(head, None)])
 
     def is_cue(self, verb: Token) -> bool:
         """Whether a verb introduces what somebody said."""

@@ -53,6 +53,7 @@ from polybius.model import (
     Sentence,
     SentenceBounds,
     SentenceTag,
+    Source,
     Span,
     Tags,
     Token,
@@ -212,8 +213,9 @@ class Coder:
             promised=self._promised(token),
         )
         tag = self._sentence_tag(token)
-        if tag is not None and codes.cameo is not None and self._is_news(match):
-            codes = recoded(self.knowledge, codes, news_code(self.knowledge, codes.cameo, event_type, mode, tag))
+        if tag is not None and (codes.cameo is not None or self.alone) and self._is_news(match):
+            code = news_code(self.knowledge, codes.cameo, event_type, mode, tag, alone=self.alone)
+            codes = recoded(self.knowledge, codes, code)
         office = None
         if event_type == "OFFICE":
             holders = recipients if mode in {"appoint", "remove"} else actors
@@ -225,7 +227,7 @@ class Coder:
             return None
         if (
             not is_verb(token)
-            and not (actors or recipients)
+            and len((*actors, *recipients)) < (2 if predicate.event_type == "COOPERATE" and when is None else 1)
             and predicate.event_type in MUTUAL
             and not self._is_news(match)
         ):
@@ -253,7 +255,7 @@ class Coder:
             recipients=recipients,
             date=when,
             place=place,
-            attribution=self.attribution.chain(token),
+            attribution=self.attribution.chain(token) or self._told_by(token),
             quote=None,
             quantities=quantities,
             office=office,
@@ -282,6 +284,12 @@ class Coder:
             return actors, recipients
         ids = {actor.id for actor in actors}
         return actors, tuple(actor for actor in self._marked(word.recipients, match) if actor.id not in ids)
+
+    def _told_by(self, token: Token) -> tuple[Source, ...]:
+        """The sources that the tagger marks in the sentence, where no rule finds one."""
+        tag = self._sentence_tag(token)
+        heads = role_heads(tag.sources, self.parse, token) if tag is not None else []
+        return self.attribution.of_words([head for head in heads if head.i not in self.matches])
 
     def _marked(self, words: Mapping[int, float], match: Match) -> tuple[Actor, ...]:
         """The parties that the tagger marks; the agency that tells of an act is none."""

@@ -13,7 +13,7 @@ import msgspec
 from polybius.coder.setting import DEEDS, place_of
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
-from polybius.model import Claim, Dateline, Layers, Parse, Place, Sentence
+from polybius.model import Claim, Dateline, Layers, Parse, Place, PlaceMention, Sentence
 
 LEAD = 2
 """Sentences, the dateline among them, that tell what a report is datelined for."""

@@ -22,15 +22,19 @@ ADDED = 0.9
 """Probability from which on a word that no rule knows is taken for an event."""
 NEWS = 0.5
 """Probability from which on a sentence is believed to be news of its root, so that some act of it must be of that root."""
+NEWS_ALONE = 0.2
+"""The same for a text of a sentence or two, which is printed for something."""
 SURE_NEWS = 0.85
 """The same within a report, where a sentence may also tell what is old."""
-NO_NEWS = 0.5
+NO_NEWS = 0.4
 """Probability of no news from which on a text of a sentence or two has only acts of which the tagger is sure."""
 UNLIKELY = 0.15
 LEAST, LEAST_ALONE = 0.76, 0.68
 """Confidence below which a claim that only the tagger sees is not made: in a report, and in a text of a sentence or two."""
 LEAST_MAIN = 0.5
 """The same in a text of a sentence or two, for what a main clause tells."""
+LEAST_SAID = 0.45
+"""Below this a statement is not told that is all a text of a sentence or two seems to hold: it is hardly political."""
 FEW = 2
 """Sentences of a text that is printed for its news alone."""
 SURE_STATUS, LIKELY = 0.9, 0.4
@@ -73,7 +77,7 @@ def with_tags(
             for i in inside:
                 if not _is_sure(found[i], tags.words.get(i)):
                     del found[i]
-        elif tag.roots[tag.likeliest] >= NEWS:
+        elif tag.roots[tag.likeliest] >= (NEWS_ALONE if alone else NEWS):
             acts = {i: found[i] for i in inside if found[i].predicate.event_type is not None}
             match = _of_root(tag.likeliest, acts, parse, sentence, tags, knowledge, alone=alone)
             if match is not None:
@@ -84,13 +88,18 @@ def with_tags(
 def is_news(match: Match, sentence: SentenceTag, *, alone: bool) -> bool:
     """Whether a match is of the type that its sentence is news of."""
     kind = match.predicate.event_type or ""
-    return sentence.roots.get(ROOT_OF.get(kind, kind), 0.0) >= (NEWS if alone else SURE_NEWS)
+    return sentence.roots.get(ROOT_OF.get(kind, kind), 0.0) >= (NEWS_ALONE if alone else SURE_NEWS)
 
 
-def news_code(knowledge: Knowledge, code: str, event_type: str, mode: str | None, sentence: SentenceTag) -> str:
-    """The CAMEO code of what a sentence is news of: that of the rule, but where the tagger is sure of another root."""
+def news_code(
+    knowledge: Knowledge, code: str | None, event_type: str, mode: str | None, sentence: SentenceTag, *, alone: bool
+) -> str:
+    """The CAMEO code of what a sentence is news of: that of the rule, but where the tagger is sure of another root.
+
+    Of a text of a sentence or two (``alone``), the root that the tagger finds likeliest decides, as there is one code for it.
+    """
     root = max(sentence.cameo, key=sentence.cameo.__getitem__)
-    if code.startswith(root) or sentence.cameo[root] < NEWS:
+    if code is not None and (code.startswith(root) or (not alone and sentence.cameo[root] < NEWS)):
         return code
     return usual_code(knowledge, event_type, mode, root)
 
@@ -112,7 +121,7 @@ def _of_root(
     alone: bool,
 ) -> Match | None:
     """The act by which a sentence has its root, at the likeliest of its words, where none of its acts gives it the root."""
-    if root in RULED or root == "NONE":
+    if root == "NONE" or (root in RULED and (acts or not alone)):
         return None
     kinds = sorted(kind for kind, name in ROOT_OF.items() if name == root) or [root]
     enough = TYPES_OF_ROOT.get(root, frozenset()).union(kinds)
@@ -125,6 +134,8 @@ def _of_root(
         if word is None or not _may_name(token) or (here is not None and here.predicate.event_type in RULED):
             continue
         if token.lemma in SAYING and root != "STATEMENT" and not alone:
+            continue
+        if root == "STATEMENT" and here is not None and here.predicate.inner:
             continue
         least = most if best is not None or (alone and here is None) else NEWS
         for kind in kinds:
@@ -181,6 +192,8 @@ def news_of(claims: Sequence[Claim], parse: Parse) -> list[Claim]:
     stand.
     """
     best = max(claims, key=lambda claim: claim.confidence, default=None)
+    if best is not None and best.event_type == "STATEMENT" and best.confidence < LEAST_SAID:
+        best = None
     kept = [
         claim
         for claim in claims
@@ -216,7 +229,7 @@ def _judged(match: Match, word: WordTag | None, knowledge: Knowledge) -> Match:
     likeliest, probability = word.types[0]
     if likeliest == predicate.event_type:
         return match._replace(predicate=_recoded(predicate, word, knowledge))
-    if not {predicate.event_type, likeliest}.isdisjoint(RULED):
+    if not {predicate.event_type, likeliest}.isdisjoint(RULED) or (predicate.inner and likeliest == "STATEMENT"):
         return match
     least = RETYPED_SPEECH if predicate.inner else RETYPED
     if probability >= least and word.probability(predicate.event_type) < UNLIKELY:
