@@ -14,7 +14,7 @@ from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
-from polybius.coder.grammar import is_verb, subjects
+from polybius.coder.grammar import is_verb, stands_in, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match, Matcher
 from polybius.coder.mention import is_mention
@@ -33,6 +33,7 @@ from polybius.coder.statements import statements
 from polybius.coder.tagged import (
     FEW,
     MUTUAL_TYPES,
+    RULED,
     is_news,
     news_code,
     news_of,
@@ -49,6 +50,7 @@ from polybius.model import (
     Document,
     Layers,
     Parse,
+    Place,
     PloverCode,
     Sentence,
     SentenceBounds,
@@ -61,6 +63,10 @@ from polybius.model import (
     WordTag,
 )
 
+NEARBY = 1
+"""Sentences between an act and the place that says of which country its unnamed groups are."""
+SIDES = frozenset({"of", "between", "with"})
+"""Prepositions before a party, and not before a place."""
 MUTUAL = frozenset({"COOPERATE", "SUPPORT", "AID"})
 """Types that are nothing without a party: a noun for one that has none is only a topic."""
 
@@ -156,13 +162,24 @@ class Coder:
         return tuple(sorted(coded, key=lambda claim: (claim.trigger, claim.claim_id)))
 
     def _peopled(self, claim: Claim, sentence: Sentence) -> Claim:
-        """A claim whose unnamed groups are of the country in which it is assumed to have happened."""
-        if claim.place is None or not claim.place.assumed:
+        """A claim whose unnamed groups are of the country in which it is assumed to have happened, if that was named nearby."""
+        place = claim.place
+        if place is None or not place.assumed or not place.evidence:
+            return claim
+        named = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+        far = not named or abs(self.parse.sentence_of(named[0].i).number - sentence.number) > NEARBY
+        if far or named[-1].dep == "dobj":
             return claim
         actors, recipients = (
             self.roles.placed(side, claim.place, sentence) for side in (claim.actors, claim.recipients)
         )
         return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
+
+    def _names_party(self, place: Place, parties: tuple[Actor, ...]) -> bool:
+        """Whether the words for a place are those for a party: "envoys of Iran and the United States"."""
+        named = {span.start for actor in parties for span in actor.evidence}
+        tokens = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+        return place.evidence[0].start in named and any(stands_in(self.parse, t.i, SIDES) for t in tokens[-1:])
 
     def _level(self, i: int) -> int:
         """How many speech acts stand above a match: parents are coded before what they speak of."""
@@ -186,6 +203,12 @@ class Coder:
         named = named_near(self.parse, self.index, token, self.knowledge)
         actors = actors or named.participants
         place = self.setting.where(token, predicate.event_type)
+        if (
+            place is not None
+            and predicate.event_type in MUTUAL_TYPES
+            and self._names_party(place, (*actors, *recipients))
+        ):
+            place = None
         sentence = self.parse.sentence_of(token.i)
         actors, recipients = (self.roles.placed(side, place, sentence) for side in (actors, recipients))
         around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
@@ -274,13 +297,13 @@ class Coder:
         actors, recipients = self.parties.of(match, governed, parent)
         word = self._tag(match.token)
         if (
-            match.predicate.event_type == "OFFICE"
+            match.predicate.event_type in RULED
             or word is None
             or (not is_verb(match.token) and points_back(self.parse, match.token))
         ):
             return actors, recipients
         actors = actors or self._marked(word.actors, match)
-        if recipients or match.predicate.event_type in MUTUAL_TYPES:
+        if recipients or match.predicate.event_type in MUTUAL_TYPES or match.predicate.actor == "both":
             return actors, recipients
         ids = {actor.id for actor in actors}
         return actors, tuple(actor for actor in self._marked(word.recipients, match) if actor.id not in ids)

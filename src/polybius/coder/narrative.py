@@ -158,7 +158,9 @@ class _Story:
             for i in inside:
                 claim = completed[i]
                 if claim.place is None and claim.event_type in DEEDS and claim.status == "happened":
-                    near = min(placed_here, key=lambda other: abs(other - i), default=None)
+                    above = {word.i for word in self.parse.ancestors(i)}
+                    others = [k for k in placed_here if found[k].event_type in DEEDS or k not in above]
+                    near = min(others, key=lambda other: abs(other - i), default=None)
                     if near is not None:
                         completed[i] = msgspec.structs.replace(claim, place=found[near].place)
             if dated_here:

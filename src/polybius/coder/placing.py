@@ -83,9 +83,7 @@ class _Scene:
         if len({place.country for place in inside}) == 1:
             nearest = min(inside, key=lambda place: abs(place.start - claim.trigger.start))
             return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
-        before = [place.country for place in self.named if place.start < sentence.start]
-        supported = before[-1:] == [self.most] or self.most in parties
-        return self._state(self.most, claim) if self.most is not None and supported else None
+        return self._state(self.most, claim)
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Whether a name stands where a place may stand, and not those who govern there: "surprised Lima"."""

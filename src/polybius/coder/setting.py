@@ -125,7 +125,7 @@ class Setting:
             i = waiting.pop()
             for child in self.parse.children(i):
                 if (
-                    (but is not None and child.i == but.i)
+                    (but is not None and (child.i == but.i or (i == token.i and child.dep in SUBJECTS)))
                     or (child.dep in CLAUSES and not (child.dep == "relcl" and child.lemma == "be"))
                     or (child.dep == "conj" and is_verb(child))
                 ):

@@ -91,7 +91,7 @@ def model_names(scene: Scene, *, persons: bool, bodies: frozenset[tuple[int, int
         name = scene.text(first, last)
         if len(name) < 2 or name.count('"'):
             continue
-        country = scene.country_of(last, first) if kind in {"organisation", "group"} else None
+        country = scene.country_of(last, first, named=True) if kind in {"organisation", "group"} else None
         yield Mention(first, last, kind, f"{kind}:{slug(name)}", " ".join(name.split()), country, None, None)
 
 

@@ -97,14 +97,10 @@ class Scene:
         """
         tokens = self.parse.tokens
         start = i if first is None else first
-        for child in self.parse.children(i):
-            if child.dep in MODIFYING or (child.dep == "prep" and child.lemma in {"of", "in", "for", "at"}):
-                for token in self.parse.subtree(child.i):
-                    if token.i == i or start <= token.i <= i:
-                        continue
-                    mention = self._at.get(token.i)
-                    if mention is not None and mention.country and mention.kind in {"state", "place", "organisation"}:
-                        return mention.country
+        for noun in (i, *(child.i for child in self.parse.children(i, "appos"))):
+            modifying = self._modifying_country(noun, start, i)
+            if modifying is not None:
+                return modifying
         if any(child.tag == "PRP$" for child in self.parse.children(i, "poss")):
             return self._subject_country(start) or self._context_country(start)
         located = self._located_country(i)
@@ -123,6 +119,16 @@ class Scene:
                 return mention.country if mention.kind in {"state", "place"} else None
             before -= 1
         return self._context_country(start)
+
+    def _modifying_country(self, noun: int, first: int, last: int) -> str | None:
+        """The country that the words below a noun name, outside the name from ``first`` to ``last``."""
+        for child in self.parse.children(noun):
+            if child.dep in MODIFYING or (child.dep == "prep" and child.lemma in {"of", "in", "for", "at"}):
+                for token in self.parse.subtree(child.i):
+                    mention = self._at.get(token.i) if not first <= token.i <= last else None
+                    if mention is not None and mention.country and mention.kind in {"state", "place", "organisation"}:
+                        return mention.country
+        return None
 
     def _located_country(self, i: int) -> str | None:
         """The country of the place in which the clause of token ``i`` is set: "In Seoul, police arrested"."""
