@@ -14,7 +14,7 @@ from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
-from polybius.coder.grammar import is_verb, stands_in, subjects
+from polybius.coder.grammar import LOCATING, is_verb, stands_in, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match, Matcher
 from polybius.coder.mention import is_mention
@@ -175,6 +175,11 @@ class Coder:
         )
         return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
 
+    def _is_site(self, place: Place) -> bool:
+        """Whether words say that something is there, and not that it leads there: "in Lima", not "extradite to Lima"."""
+        tokens = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+        return any(stands_in(self.parse, token.i, LOCATING) for token in tokens[-1:])
+
     def _names_party(self, place: Place, parties: tuple[Actor, ...]) -> bool:
         """Whether the words for a place are those for a party: "envoys of Iran and the United States"."""
         named = {span.start for actor in parties for span in actor.evidence}
@@ -210,7 +215,8 @@ class Coder:
         ):
             place = None
         sentence = self.parse.sentence_of(token.i)
-        actors, recipients = (self.roles.placed(side, place, sentence) for side in (actors, recipients))
+        here = place if place is not None and self._is_site(place) else None
+        actors, recipients = (self.roles.placed(side, here, sentence) for side in (actors, recipients))
         around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
         event_type, mode = refined(
             self.knowledge, predicate.event_type, predicate.mode, token, actors, recipients, place, around

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from polybius.coder.govern import Governed
+from polybius.coder.govern import SPEECH, Governed
 from polybius.coder.grammar import indirect_objects, is_verb, objects, phrases, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match
@@ -125,6 +125,8 @@ class Parties:
                 found = [phrase.head for phrase in phrases(self.parse, carrier.token.i) if phrase.prep == option]
         if not found and is_verb(token):
             things = [*objects(self.parse, token), *(phrase.head for phrase in phrases(self.parse, token.i))]
+            if option == "of" and match.predicate.event_type in SPEECH:
+                things = []
             for thing in things:
                 found += [phrase.head for phrase in phrases(self.parse, thing.i) if phrase.prep == option]
         return found

@@ -85,7 +85,7 @@ SHIP_PREFIXES = {
 }
 """The prefixes of the names of state ships; "INS" is India's in news of the sea, and Israel's too seldom to count."""
 PAIRING = frozenset({"two", "both", "each", "either"})
-LAST_NAMED = 12
+LAST_NAMED = 20
 """How many names back the two sides are looked for."""
 EMPTY = frozenset("it that this which what there those these one some many most all both other others".split())
 AMOUNTS = frozenset("dozen score hundred thousand million ten number handful couple".split())

@@ -42,8 +42,8 @@ class Anchor(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _calendar_names(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], tuple[CalendarDay, ...]], ...]:
-    """The names in the calendar, longest first, each with its rows."""
+def _calendar_names(knowledge: Knowledge) -> tuple[tuple[str, re.Pattern[str], tuple[CalendarDay, ...]], ...]:
+    """The names in the calendar, longest first, each with the expression that finds it and its rows."""
     found: dict[str, list[CalendarDay]] = {}
     for row in knowledge.calendar:
         for name in dict.fromkeys((row.name, *row.aliases)):
@@ -51,13 +51,15 @@ def _calendar_names(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], tuple[
             if len(plain) >= 4 and any(letter.isupper() for letter in plain):
                 found.setdefault(plain, []).append(row)
     names = sorted(found, key=lambda name: (-len(name), name))
-    return tuple((re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), tuple(found[name])) for name in names)
+    return tuple((name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)"), tuple(found[name])) for name in names)
 
 
 def calendar_anchors(passage: Passage, knowledge: Knowledge) -> Iterator[Anchor]:
     """The fixed days and dated editions that a sentence names."""
     taken: list[tuple[int, int]] = []
-    for expression, rows in _calendar_names(knowledge):
+    for name, expression, rows in _calendar_names(knowledge):
+        if name not in passage.text:
+            continue
         for match in expression.finditer(passage.text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
@@ -166,15 +168,16 @@ def countries_named(text: str, knowledge: Knowledge) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _person_names(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
-    """Plain spellings of at least two words, with the person."""
-    found = [
-        (_plain(name), person.id)
-        for person in knowledge.persons
-        for name in dict.fromkeys((person.name, *person.variants))
-        if len(name.split()) > 1 or "-" in name
-    ]
-    return tuple(dict.fromkeys(found))
+def _person_names(knowledge: Knowledge) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Plain spellings of at least two words with the person, by their first word."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for person in knowledge.persons:
+        for name in dict.fromkeys((person.name, *person.variants)):
+            plain = _plain(name)
+            first = next(iter(re.findall(r"\w+", plain)), "")
+            if first and (len(name.split()) > 1 or "-" in name):
+                found.setdefault(first, {})[plain, person.id] = None
+    return {first: tuple(names) for first, names in found.items()}
 
 
 def _plain(name: str) -> str:
@@ -185,7 +188,8 @@ def persons_in(text: str, knowledge: Knowledge) -> dict[str, int]:
     """The persons whose full names stand in a text, with the offset of the first; hyphens and case aside."""
     plain = _plain(text)
     found: dict[str, int] = {}
-    for name, person in _person_names(knowledge):
+    names = _person_names(knowledge)
+    for name, person in (row for word in dict.fromkeys(re.findall(r"\w+", plain)) for row in names.get(word, ())):
         at = plain.find(name)
         if at >= 0 and not plain[at - 1 : at].isalnum() and not plain[at + len(name) : at + len(name) + 1].isalnum():
             found[person] = min(at, found.get(person, at))
