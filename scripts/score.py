@@ -42,14 +42,14 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "extract": ("pages", "p", "r", "f1", "title", "published"),
 }  # fmt: skip
 FLOORS = {
-    "situation": 0.63,
+    "situation": 0.64,
     "plover": 0.78,
-    "realnews": 0.44,
+    "realnews": 0.52,
     "times": 0.85,
-    "factuality": 0.65,
-    "geo": 0.69,
-    "coref": 0.56,
-    "entities": 0.61,
+    "factuality": 0.68,
+    "geo": 0.80,
+    "coref": 0.58,
+    "entities": 0.62,
     "extract": 0.95,
 }
 """What the main figure of each task must not fall below; a floor is raised when a figure has risen, and never lowered."""

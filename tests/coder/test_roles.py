@@ -185,3 +185,17 @@ def test_a_ship_is_not_of_where_it_is(read):
 def test_members_of_a_group(read, ids):
     """ "All 23 members of the crew" are the crew."""
     assert ids(read.act("All 23 members of the crew were detained.").recipients) == ["group:crew"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Kenya threatened to close the border if Somalia sent troops.", "THREATEN"),
+        ("Kenya threatened to close the border if Somalia sent troops.", "COERCE"),
+        ("Kenya warned that it would strike the port unless Somalia withdrew.", "THREATEN"),
+    ],
+)
+def test_who_is_threatened(read, ids, text, event_type):
+    """A threat with a condition is meant for whoever could meet it."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    assert ids(claim.recipients) == ["state:som"]

@@ -309,7 +309,12 @@ class Coder:
         ):
             return actors, recipients
         actors = actors or self._marked(word.actors, match)
-        if recipients or match.predicate.event_type in MUTUAL_TYPES or match.predicate.actor == "both":
+        if (
+            recipients
+            or match.predicate.event_type in MUTUAL_TYPES
+            or match.predicate.actor == "both"
+            or match.predicate.recipient == "none"
+        ):
             return actors, recipients
         ids = {actor.id for actor in actors}
         return actors, tuple(actor for actor in self._marked(word.recipients, match) if actor.id not in ids)

@@ -13,6 +13,8 @@ from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import outlets_by_id
 from polybius.model import Actor, Claim, Parse, Token
 
+DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+"""Acts that are done to those who are threatened with them."""
 MEETING = frozenset("in at during after before for following".split())
 TELLING = frozenset("say report see call describe mention discuss expect fear mean include remain await face".split())
 """Verbs whose subject does not do what their object names."""
@@ -54,8 +56,27 @@ class Parties:
                 if parent.event_type in {"AGREE", "THREATEN"}
                 else ()
             )
+        if not recipients and predicate.event_type == "THREATEN":
+            recipients = self._warned(match.token)
+        if (
+            not recipients
+            and parent is not None
+            and parent.event_type == "THREATEN"
+            and predicate.event_type in DONE_TO
+        ):
+            recipients = parent.recipients
         ids = {actor.id for actor in actors}
         return actors, tuple(actor for actor in recipients if actor.id not in ids and actor.kind != "outlet")
+
+    def _warned(self, token: Token) -> tuple[Actor, ...]:
+        """Who is threatened, by the condition: "would strike if Seoul intruded" is meant for Seoul."""
+        clauses = [token, *(child for child in self.parse.children(token.i, "ccomp", "xcomp", "acl") if is_verb(child))]
+        for clause in clauses:
+            for condition in self.parse.children(clause.i, "advcl"):
+                marks = {child.text.casefold() for child in self.parse.children(condition.i, "mark", "aux")}
+                if marks & {"if", "unless", "should"}:
+                    return self.roles.actors(self.parse.children(condition.i, "nsubj", "nsubjpass"))
+        return ()
 
     def _own_state(self, parent: Claim, event_type: str | None) -> tuple[Actor, ...]:
         """The state of whoever asks for a domestic act of nobody named: "Kim demanded a leap in the output of shells"."""

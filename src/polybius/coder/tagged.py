@@ -26,7 +26,7 @@ NEWS_ALONE = 0.2
 """The same for a text of a sentence or two, which is printed for something."""
 SURE_NEWS = 0.85
 """The same within a report, where a sentence may also tell what is old."""
-NO_NEWS = 0.4
+NO_NEWS = 0.3
 """Probability of no news from which on a text of a sentence or two has only acts of which the tagger is sure."""
 UNLIKELY = 0.15
 LEAST, LEAST_ALONE = 0.76, 0.68
