@@ -134,6 +134,13 @@ def test_doubtful_events_are_left_out(section, make):
         assert len(section("What occurred", make.report("r1", act, day="2023-08-08"))) == told
 
 
+@pytest.mark.parametrize(("told", "shown"), [("every unit ready to move", 0), ("attack on a convoy", 1)])
+def test_a_phrase_that_names_no_act_is_left_out(section, make, told, shown):
+    """ "Every unit ready to move" names no one act that a sentence could tell of."""
+    act = make.act("ready", "MOBILIZE", actors=["PRK"], told=told)
+    assert len(section("What occurred", make.report("r1", act, day="2023-08-08"))) == shown
+
+
 def test_why_it_matters(brief):
     """A judgement stands in the words and under the name of him whose it is."""
     (sentence,) = _sentences(brief, "Why it matters")

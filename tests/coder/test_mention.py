@@ -49,3 +49,20 @@ def test_taken_up(read, text, first, second):
     assert claims[second].same_as == claims[first].claim_id
     assert claims[second].actors == claims[first].actors
     assert claims[second].event_type == claims[first].event_type
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diplomat who was not cleared to talk to the press spoke of a deal.",
+        "An officer who was not authorised to brief reporters spoke of a deal.",
+    ],
+)
+def test_why_somebody_is_not_named(read, text):
+    """That somebody may not speak to the press is no talk with it."""
+    assert not {"talk", "brief"} & {claim.trigger.text for claim in read.acts(text)}
+
+
+def test_permission_refused(read):
+    """What else is not allowed is told."""
+    assert read.acts("The crew was not allowed to leave the ship, the Kenyan navy said. It detained two sailors.")

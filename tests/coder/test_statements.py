@@ -74,3 +74,10 @@ def test_only_a_person_speaks_in_a_role(read):
     assert [(actor.kind, actor.role) for actor in body.actors] == [("organisation", None)]
     assert [actor.kind for actor in person.actors] == ["person"]
     assert person.actors[0].role
+
+
+def test_a_question_is_nobodys_statement(read):
+    """ "Asked whether": what was asked is not said by who answers."""
+    text = "Asked whether Iran would fire another missile, the Kenyan president laughed."
+    assert read.statements(text) == []
+    assert all(claim.event_type != "REQUEST" for claim in read.acts(text))

@@ -11,7 +11,7 @@ from polybius.brief.english import called, capital, counted, day_words, listed, 
 from polybius.brief.wording import Wording
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
-from polybius.model import Claim, Event, Fused, Interval, Plan, Tenure
+from polybius.model import Claim, Event, Fused, Interval, Plan, Telling, Tenure
 
 JUDGING = frozenset({"ACCUSE", "SUPPORT", "STATEMENT"})
 STATES = {
@@ -30,6 +30,8 @@ OLD_DAYS = 45
 """From how many days before the first report an event is background."""
 MANY = 2
 """From so many parties on a noun alone tells enough of an act."""
+UNTELLING = frozenset({"every", "each", "any", "no", "some", "such", "more"})
+"""Words at whose head a noun phrase names no one act."""
 DOUBTFUL = 0.45
 """Below this confidence an event that one report tells, without saying who acts, is left out of the brief."""
 STATE_ORDER = ("overdue", "planned", "moved", "cancelled", "happened")
@@ -141,6 +143,8 @@ class _Maker:
             return False
         claim = self.wording.best(event)
         noun = claim is None or claim.told is None or claim.told.verb is None
+        if claim is not None and claim.told is not None and _is_only_a_phrase(claim.told):
+            return False
         nameless = not event.actors or (noun and len(event.actors) < MANY)
         if event.confidence < DOUBTFUL and event.n_reports == 1 and nameless:
             return False
@@ -329,3 +333,8 @@ def _last(day: date | None) -> date:
 
 def _first(plan: Plan) -> date:
     return (plan.due.start or plan.due.end if plan.due else None) or date.max
+
+
+def _is_only_a_phrase(told: Telling) -> bool:
+    """Whether an act is told by a noun phrase that names none: "every unit ready to move"."""
+    return told.verb is None and (told.rest or "").casefold().split(" ", 1)[0] in UNTELLING

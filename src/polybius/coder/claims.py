@@ -14,7 +14,7 @@ from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
-from polybius.coder.grammar import LOCATING, is_verb, stands_in, subjects
+from polybius.coder.grammar import LOCATING, is_asked, is_verb, stands_in, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match, Matcher
 from polybius.coder.mention import is_mention
@@ -196,12 +196,14 @@ class Coder:
     def _claim(self, match: Match, governed: Governed, parent: Claim | None) -> Claim | None:
         token, predicate = match.token, match.predicate
         assert predicate.event_type is not None
+        if token.lemma == "ask" and is_asked(self.parse, token):
+            return None
         actors, recipients = self._sides(match, governed, parent)
         if (
             predicate.event_type in SPEECH
             and not actors
             and is_verb(token)
-            and (self._said_by_a_thing(token) or self._asked(token))
+            and (self._said_by_a_thing(token) or is_asked(self.parse, token))
             and not self._is_news(match)
         ):
             return None
@@ -359,12 +361,6 @@ class Coder:
         published = self.document.interval
         last = published.end if published is not None else None
         return when is not None and when.start is not None and last is not None and when.start > last
-
-    def _asked(self, verb: Token) -> bool:
-        """Whether a participle only tells what somebody was answering to: "Asked about the trip, he said"."""
-        return (
-            verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and not self.parse.children(verb.i, "auxpass", "agent")
-        )
 
     def _said_by_a_thing(self, verb: Token) -> bool:
         """Whether what "speaks" is a thing: "recent events suggest"."""

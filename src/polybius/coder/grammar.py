@@ -41,6 +41,11 @@ def is_passive(parse: Parse, verb: Token) -> bool:
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"} and not parse.children(verb.i, "aux", "dobj")
 
 
+def is_asked(parse: Parse, verb: Token) -> bool:
+    """Whether a participle only tells what somebody was answering to: "Asked about the trip, he said"."""
+    return verb.tag == "VBN" and verb.dep in {"advcl", "acl"} and not parse.children(verb.i, "auxpass", "agent")
+
+
 def conjuncts(parse: Parse, head: Token) -> list[Token]:
     """A noun and those that are coordinated with it, in the order of the text."""
     found = [head]

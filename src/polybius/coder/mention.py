@@ -8,6 +8,8 @@ from polybius.coder.index import Index
 from polybius.coder.match import Match
 from polybius.model import Parse, Token
 
+SPEAKING = frozenset("speak talk comment discuss brief disclose".split())
+PERMITTED = frozenset("authorise authorize clear allow permit entitle empower".split())
 ARGUMENTS = frozenset({"by", "of", "between", "with", "against", "on", "in", "at"})
 
 
@@ -19,7 +21,7 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
     """
     token = match.token
     if is_verb(token) or token.pos == "ADJ":
-        return token.dep != "amod" and not _generic(parse, token, governed)
+        return token.dep != "amod" and not _generic(parse, token, governed) and not _not_free_to_speak(parse, token)
     if parse.sentence_of(token.i).headline:
         return token.dep not in {"compound", "nmod"}
     if token.dep in {"compound", "nmod", "amod"}:
@@ -27,6 +29,17 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
     if governed.carriers or governed.parent is not None:
         return True
     return token.dep in {"nsubj", "nsubjpass"} or _has_argument(parse, index, token)
+
+
+def _not_free_to_speak(parse: Parse, verb: Token) -> bool:
+    """Whether a verb only says why somebody is not named: "an official who was not cleared to talk to the press"."""
+    head = parse.tokens[verb.head]
+    return (
+        verb.lemma in SPEAKING
+        and verb.dep in {"xcomp", "advcl", "ccomp"}
+        and head.lemma in PERMITTED
+        and bool(parse.children(head.i, "neg"))
+    )
 
 
 def _generic(parse: Parse, verb: Token, governed: Governed) -> bool:

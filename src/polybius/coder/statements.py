@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from polybius.coder.attribution import Attribution
+from polybius.coder.grammar import is_asked
 from polybius.coder.index import Index
 from polybius.coder.plover import Coding
 from polybius.coder.roles import Roles, actor_of
@@ -36,7 +37,7 @@ def statements(
         heads = parse.tokens_in(trigger.start, trigger.end)
         if not heads:
             continue
-        if not quote.direct and parse.children(heads[0].i, "neg"):
+        if not quote.direct and (parse.children(heads[0].i, "neg") or is_asked(parse, heads[0])):
             continue
         sentence = parse.sentence_of(heads[0].i)
         actors = _speaker(quote, parse, index, roles)

@@ -118,8 +118,8 @@ def _most(values: Iterable[str | None]) -> str | None:
 def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tuple[Actor, ...]:
     """Who most of the claims name; those of the final status speak first.
 
-    Where no party is named by most, all that are named most often count; of what two sides do together, all sides that
-    anybody names, where fewer than two are named by most.
+    Where no party is named by most, all that are named most often count, those with a name before nameless groups; of what
+    two sides do together, all sides that anybody names, where fewer than two are named by most.
     """
     for group in (final, claims):
         naming: list[tuple[Claim, tuple[Actor, ...]]] = [
@@ -131,6 +131,9 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
         return ()
     counts = Counter(actor.id for _, actors in naming for actor in actors)
     enough = min(CORE * len(naming), max(counts.values()))
+    if enough == 1 < len(naming) and claims[0].event_type not in TWO_SIDED:
+        named = {actor.id for _, actors in naming for actor in actors if not actor.id.startswith("group:")}
+        counts = Counter({id_: count for id_, count in counts.items() if id_ in named or not named})
     if claims[0].event_type in TWO_SIDED and sum(count >= enough for count in counts.values()) < 2:
         enough = 1
     found: dict[str, Actor] = {}
