@@ -129,6 +129,8 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
             break
     else:
         return ()
+    if side == "recipients" and len(naming) * FEW_OF < len(group):
+        return ()
     counts = Counter(actor.id for _, actors in naming for actor in actors)
     enough = min(CORE * len(naming), max(counts.values()))
     if enough == 1 < len(naming) and claims[0].event_type not in TWO_SIDED:
@@ -145,8 +147,24 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
                 evidence.setdefault(actor.id, set()).update(_cited(actor.evidence, claim))
     return tuple(
         msgspec.structs.replace(actor, evidence=tuple(sorted(evidence[id_], key=_order)))
-        for id_, actor in _specific(found).items()
+        for id_, actor in _each_once(_specific(found), [actors for _, actors in naming], counts).items()
     )
+
+
+def _each_once(
+    found: dict[str, Actor], naming: Sequence[tuple[Actor, ...]], counts: Mapping[str, int]
+) -> dict[str, Actor]:
+    """Without those who stand for the same side in other words: "Japan" and "Kishida", where no claim names both.
+
+    Of a side that claims name by a state, a person or a body, the one named most often stays, of equals the first.
+    """
+    together = [{actor.id for actor in actors} for actors in naming]
+    kept: dict[str, Actor] = {}
+    for id_, actor in sorted(found.items(), key=lambda item: -counts.get(item[0], 0)):
+        rivals = [other for other in kept.values() if other.country is not None and other.country == actor.country]
+        if not rivals or any({id_, rival.id} <= ids for rival in rivals for ids in together):
+            kept[id_] = actor
+    return {id_: actor for id_, actor in found.items() if id_ in kept}
 
 
 def _specific(found: dict[str, Actor]) -> dict[str, Actor]:
@@ -211,6 +229,8 @@ def _length(days: tuple[Any, Any]) -> int:
     return (days[1] - days[0]).days + 1 if None not in days else 10_000
 
 
+FEW_OF = 3
+"""Recipients that fewer than one claim in so many names are none of the event."""
 PRECISE = {"site": 0, "sea": 1, "city": 1, "admin": 2, "country": 3}
 
 
