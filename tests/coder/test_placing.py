@@ -14,6 +14,8 @@ import pytest
         ("Troops entered Lima on Monday. In Lima shops were closed. Soldiers arrested 12 students.", "COERCE", "PER"),
         # what stays within a state
         ("North Korea held a military parade on Monday.", "ACTIVITY", "PRK"),
+        # what the same party did in the same breath
+        ("Soldiers entered Lima and demanded that Ghana leave.", "REQUEST", "PER"),
         # written from the capital of a party
         ("ATHENS, Aug. 9 (Reuters) - Greece promised on Tuesday to send food to Yemen.", "AGREE", "GRC"),
     ],

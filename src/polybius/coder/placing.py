@@ -38,12 +38,32 @@ def assumed_places(
         for span in actor.evidence
     }
     scene = _Scene(parse, layers, dateline, knowledge, parties)
-    return {
+    placed = {
         i: claim
         if claim.place is not None or claim.status != "happened"
         else msgspec.structs.replace(claim, place=scene.place(claim, parse.sentence_of(i)))
         for i, claim in found.items()
     }
+    for i, claim in placed.items():
+        if claim.place is None and claim.status == "happened":
+            place = _beside(i, placed, parse)
+            if place is not None:
+                placed[i] = msgspec.structs.replace(claim, place=place)
+    return placed
+
+
+def _beside(i: int, placed: Mapping[int, Claim], parse: Parse) -> Place | None:
+    """The place of what the same party is told to have done in the same breath: "toured plants and demanded"."""
+    token = parse.tokens[i]
+    own = {actor.id for actor in placed[i].actors}
+    for other, claim in placed.items():
+        joined = (token.dep == "conj" and token.head == other) or (
+            parse.tokens[other].dep == "conj" and parse.tokens[other].head == i
+        )
+        if joined and claim.place is not None and own and own == {actor.id for actor in claim.actors}:
+            how = f"the place of what the same party did, {claim.trigger.text!r}"
+            return msgspec.structs.replace(claim.place, how=how, assumed=True)
+    return None
 
 
 class _Scene:
@@ -83,6 +103,8 @@ class _Scene:
         if len({place.country for place in inside}) == 1:
             nearest = min(inside, key=lambda place: abs(place.start - claim.trigger.start))
             return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
+        if claim.event_type == "COOPERATE" and self.most not in parties:
+            return None
         return self._state(self.most, claim)
 
     def _is_where(self, place: PlaceMention) -> bool:
