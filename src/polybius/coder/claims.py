@@ -304,8 +304,10 @@ class Coder:
         """The actors and the recipients: those of the rule, else those that the tagger marks."""
         actors, recipients = self.parties.of(match, governed, parent)
         word = self._tag(match.token)
+        thing = match.predicate.event_type in SPEECH and is_verb(match.token) and self._said_by_a_thing(match.token)
         if (
-            match.predicate.event_type in RULED
+            thing
+            or match.predicate.event_type in RULED
             or word is None
             or (not is_verb(match.token) and points_back(self.parse, match.token))
         ):

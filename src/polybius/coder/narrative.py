@@ -157,7 +157,8 @@ class _Story:
             placed_here = [i for i in inside if found[i].place is not None and found[i].status == "happened"]
             for i in inside:
                 claim = completed[i]
-                if claim.place is None and claim.event_type in DEEDS and claim.status == "happened":
+                shares = claim.event_type in DEEDS and claim.event_type != "ACTIVITY"
+                if claim.place is None and shares and claim.status == "happened":
                     above = {word.i for word in self.parse.ancestors(i)}
                     others = [k for k in placed_here if found[k].event_type in DEEDS or k not in above]
                     near = min(others, key=lambda other: abs(other - i), default=None)

@@ -68,15 +68,16 @@ class Setting:
         """The place of the act: a literal place name in a locating phrase near it.
 
         A deed also takes place where it leads to, comes from or is done to: "flew to Lima", "the withdrawal from Haiti",
-        "bombed Beirut airport"; what is only said does not.
+        "bombed Beirut airport"; what is only said does not, and a meeting is not where its guests come from.
         """
         above = [other.i for other in self.parse.ancestors(token.i) if other.i not in self.triggers]
         circles = self._circles(token, reach=4, within=above)
         preps: tuple[frozenset[str] | None, ...] = (LOCATING,)
         if event_type in DEEDS:
-            preps = (LOCATING, LEADING, None)
+            leading = LEADING - {"from"} if event_type in {"CONSULT", "COOPERATE"} else LEADING
+            preps = (LOCATING, leading, None)
         for allowed in preps:
-            for near in circles if allowed is not None else circles[:1]:
+            for near in circles if allowed == LOCATING else circles[:1]:
                 for i in near:
                     place = self.index.place(i)
                     if place is None or place.use != "literal" or self._foreign(i, token):
