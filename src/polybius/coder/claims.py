@@ -14,14 +14,14 @@ from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
 from polybius.coder.govern import SPEECH, Governance, Governed
-from polybius.coder.grammar import LOCATING, is_asked, is_verb, stands_in, subjects
+from polybius.coder.grammar import is_asked, is_verb, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match, Matcher
 from polybius.coder.mention import is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
-from polybius.coder.placing import assumed_places
+from polybius.coder.placing import assumed_places, is_site, names_party, peopled
 from polybius.coder.plover import coding, recoded
 from polybius.coder.pointing import points_back, taken_up
 from polybius.coder.quantities import Quantities
@@ -50,9 +50,7 @@ from polybius.model import (
     Document,
     Layers,
     Parse,
-    Place,
     PloverCode,
-    Sentence,
     SentenceBounds,
     SentenceTag,
     Source,
@@ -63,10 +61,6 @@ from polybius.model import (
     WordTag,
 )
 
-NEARBY = 1
-"""Sentences between an act and the place that says of which country its unnamed groups are."""
-SIDES = frozenset({"of", "between", "with"})
-"""Prepositions before a party, and not before a place."""
 MUTUAL = frozenset({"COOPERATE", "SUPPORT", "AID"})
 """Types that are nothing without a party: a noun for one that has none is only a topic."""
 
@@ -141,7 +135,7 @@ class Coder:
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = dated(found, self.parse, self.setting, self.document.interval)
         found = assumed_places(found, self.parse, self.layers, self.document.dateline, self.knowledge)
-        found = {i: self._peopled(claim, self.parse.sentence_of(i)) for i, claim in found.items()}
+        found = {i: peopled(claim, self.roles, self.parse) for i, claim in found.items()}
         told = statements(
             self.document,
             self.parse,
@@ -160,31 +154,6 @@ class Coder:
             coded = news_of(coded, self.parse)
         coded = relayed(coded, self.parse, self.layers, self.knowledge)
         return tuple(sorted(coded, key=lambda claim: (claim.trigger, claim.claim_id)))
-
-    def _peopled(self, claim: Claim, sentence: Sentence) -> Claim:
-        """A claim whose unnamed groups are of the country in which it is assumed to have happened, if that was named nearby."""
-        place = claim.place
-        if place is None or not place.assumed or not place.evidence:
-            return claim
-        named = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
-        far = not named or abs(self.parse.sentence_of(named[0].i).number - sentence.number) > NEARBY
-        if far or named[-1].dep == "dobj":
-            return claim
-        actors, recipients = (
-            self.roles.placed(side, claim.place, sentence) for side in (claim.actors, claim.recipients)
-        )
-        return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
-
-    def _is_site(self, place: Place) -> bool:
-        """Whether words say that something is there, and not that it leads there: "in Lima", not "extradite to Lima"."""
-        tokens = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
-        return any(stands_in(self.parse, token.i, LOCATING) for token in tokens[-1:])
-
-    def _names_party(self, place: Place, parties: tuple[Actor, ...]) -> bool:
-        """Whether the words for a place are those for a party: "envoys of Iran and the United States"."""
-        named = {span.start for actor in parties for span in actor.evidence}
-        tokens = self.parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
-        return place.evidence[0].start in named and any(stands_in(self.parse, t.i, SIDES) for t in tokens[-1:])
 
     def _level(self, i: int) -> int:
         """How many speech acts stand above a match: parents are coded before what they speak of."""
@@ -213,11 +182,11 @@ class Coder:
         if (
             place is not None
             and predicate.event_type in MUTUAL_TYPES
-            and self._names_party(place, (*actors, *recipients))
+            and names_party(place, (*actors, *recipients), self.parse)
         ):
             place = None
         sentence = self.parse.sentence_of(token.i)
-        here = place if place is not None and self._is_site(place) else None
+        here = place if place is not None and is_site(place, self.parse) else None
         actors, recipients = (self.roles.placed(side, here, sentence) for side in (actors, recipients))
         around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
         event_type, mode = refined(

@@ -1,4 +1,4 @@
-"""Where an act took place of which the report names no place: its sentence, its dateline, and where the report is set.
+"""Where an act took place that names no place, by its sentence, its dateline and where the report is set; and who is of there.
 
 Such a place is assumed, says so, and is a state where no nearer place is likely.
 """
@@ -10,11 +10,17 @@ from collections.abc import Collection, Mapping
 
 import msgspec
 
+from polybius.coder.grammar import LOCATING, stands_in
+from polybius.coder.roles import Roles
 from polybius.coder.setting import DEEDS, place_of
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
-from polybius.model import Claim, Dateline, Layers, Parse, Place, PlaceMention, Sentence
+from polybius.model import Actor, Claim, Dateline, Layers, Parse, Place, PlaceMention, Sentence
 
+NEARBY = 1
+"""Sentences between an act and the place that says of which country its unnamed groups are."""
+SIDES = frozenset({"of", "between", "with"})
+"""Prepositions before a party, and not before a place."""
 LEAD = 2
 """Sentences, the dateline among them, that tell what a report is datelined for."""
 
@@ -132,3 +138,30 @@ class _Scene:
             how="the state in which the report is mostly set" if before else "the state of who did it",
             assumed=True,
         )
+
+
+def peopled(claim: Claim, roles: Roles, parse: Parse) -> Claim:
+    """A claim whose unnamed groups are of the country in which it is assumed to have happened, if that was named nearby."""
+    place = claim.place
+    if place is None or not place.assumed or not place.evidence:
+        return claim
+    named = parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+    sentence = next(s for s in parse.sentences if s.start <= claim.trigger.start < s.end)
+    far = not named or abs(parse.sentence_of(named[0].i).number - sentence.number) > NEARBY
+    if far or named[-1].dep == "dobj":
+        return claim
+    actors, recipients = (roles.placed(side, place, sentence) for side in (claim.actors, claim.recipients))
+    return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
+
+
+def is_site(place: Place, parse: Parse) -> bool:
+    """Whether words say that something is there, and not that it leads there: "in Lima", not "extradite to Lima"."""
+    tokens = parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+    return any(stands_in(parse, token.i, LOCATING) for token in tokens[-1:])
+
+
+def names_party(place: Place, parties: tuple[Actor, ...], parse: Parse) -> bool:
+    """Whether the words for a place are those for a party: "envoys of Iran and the United States"."""
+    named = {span.start for actor in parties for span in actor.evidence}
+    tokens = parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
+    return place.evidence[0].start in named and any(stands_in(parse, token.i, SIDES) for token in tokens[-1:])
