@@ -93,7 +93,7 @@ class _Scene:
         parties = {actor.country for actor in (*claim.actors, *claim.recipients) if actor.country}
         actors = {actor.country for actor in claim.actors if actor.country}
         if claim.event_type == "ACTIVITY" and len(actors) == 1:
-            return self._state(actors.pop(), claim)
+            return self._state(actors.pop(), claim, "the state of who did it")
         if self.dateline is not None and sentence.number <= LEAD and self.dateline.country in parties:
             how = "the place from which the report is written, in the country of a party"
             return msgspec.structs.replace(place_of(self.dateline), how=how, assumed=True)
@@ -111,14 +111,14 @@ class _Scene:
             return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
         if claim.event_type == "COOPERATE" and self.most not in parties:
             return None
-        return self._state(self.most, claim)
+        return self._state(self.most, claim, "the state in which the report is mostly set")
 
     def _is_where(self, place: PlaceMention) -> bool:
         """Whether a name stands where a place may stand, and not those who govern there: "surprised Lima"."""
         tokens = self.parse.tokens_in(place.start, place.end)
         return bool(tokens) and tokens[-1].dep not in {"dobj", "dative", "agent", "poss"}
 
-    def _state(self, country: str | None, claim: Claim) -> Place | None:
+    def _state(self, country: str | None, claim: Claim, how: str) -> Place | None:
         """A state as a place, on the evidence of its last mention before the act."""
         state = states_by_country(self.knowledge).get(country or "")
         if state is None:
@@ -135,7 +135,7 @@ class _Scene:
             geonameid=whole.geonameid if whole is not None else None,
             precision="country",
             evidence=(before[-1].span,) if before else evidence[:1],
-            how="the state in which the report is mostly set" if before else "the state of who did it",
+            how=how,
             assumed=True,
         )
 
