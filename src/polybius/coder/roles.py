@@ -47,6 +47,11 @@ SIDES = frozenset(
 NUMBERED = {"two": 2, "both": 2, "pair": 2, "three": 3}
 LEADERS = frozenset("leader president minister premier man woman general king envoy chancellor".split())
 """Nouns by which two people named before are spoken of together."""
+HEDGES = frozenset(
+    "some about around nearly almost over under more less fewer than at least most up to roughly approximately only just all "
+    "another other several few many".split()
+)
+"""Words before the number of a party."""
 FLAGGED = frozenset("flag flagged own owned register registered operate operated build built back backed".split())
 """Participles that tell whose a thing is: "British-flagged"."""
 NEAR = 2
@@ -209,12 +214,12 @@ class Roles:
             return []
         sentence = self.parse.sentence_of(head.i).number
         found: dict[str, EntityMention] = {}
-        for entity in reversed(self.index.layers.entities):
-            if entity.kind != "person" or entity.start >= head.start:
-                continue
-            near = sentence - self.parse.sentence_of(self.index.entity_head(entity).i).number <= NEAR
-            if near and len(found) < number:
-                found.setdefault(entity.id, entity)
+        for token in reversed(self.parse.tokens[: head.i]):
+            if len(found) == number or sentence - self.parse.sentence_of(token.i).number > NEAR:
+                break
+            person = self.index.referent(token.i) if token.pos in {"PROPN", "NOUN", "PRON"} else None
+            if person is not None and person.kind == "person":
+                found.setdefault(person.id, person)
         if len(found) < number:
             return []
         return [actor_of(entity, self._evidence(head)) for entity in reversed(found.values())]
@@ -316,6 +321,13 @@ class Roles:
                 found.setdefault(actor.id, actor)
         return list(found.values())
 
+    def _uncounted(self, span: Span) -> str:
+        """The words of a party without its number, which is a quantity: "Some 200 relatives" are "relatives"."""
+        words = self.parse.tokens_in(span.start, span.end)
+        while len(words) > 1 and (words[0].pos == "NUM" or words[0].text.casefold() in HEDGES):
+            words = words[1:]
+        return " ".join(self.parse.text[words[0].start : span.end].split()) if words else span.text
+
     def _before(self, word: Token) -> list[Token]:
         """The words before a modifier that belong to it: "British-flagged", "Chinese coast guard"."""
         deps = ("compound", "amod", "npadvmod", "advmod", "nmod") if word.lemma in FLAGGED else ("compound", "amod")
@@ -327,7 +339,7 @@ class Roles:
             members = [state for other in appositions(self.parse, head.i) for state in self._members(other)]
         country = members[0].country if members else self._owner_country(head)
         span = self._evidence(head)
-        name = " ".join(span.text.split())
+        name = self._uncounted(span)
         plain = head.lemma.removesuffix("s") if head.tag == "NNPS" else head.lemma
         identity = slug(f"{country or ''} {plain if plain in self.acting else head.lemma}")
         return Actor(

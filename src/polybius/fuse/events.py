@@ -133,11 +133,11 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
         return ()
     counts = Counter(actor.id for _, actors in naming for actor in actors)
     enough = min(CORE * len(naming), max(counts.values()))
-    if enough == 1 < len(naming) and claims[0].event_type not in TWO_SIDED:
-        named = {actor.id for _, actors in naming for actor in actors if not actor.id.startswith("group:")}
-        counts = Counter({id_: count for id_, count in counts.items() if id_ in named or not named})
     if claims[0].event_type in TWO_SIDED and sum(count >= enough for count in counts.values()) < 2:
         enough = 1
+    if enough == 1 < len(naming):
+        named = {actor.id for _, actors in naming for actor in actors if not actor.id.startswith("group:")}
+        counts = Counter({id_: count for id_, count in counts.items() if id_ in named or not named})
     found: dict[str, Actor] = {}
     evidence: dict[str, set[Span]] = {}
     for claim, actors in naming:
