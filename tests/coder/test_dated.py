@@ -19,6 +19,8 @@ def _day(claim):
         ("Chile will expel two envoys on Monday.", "SANCTION", date(2023, 8, 14), date(2023, 8, 14)),
         ("Nepal held an exercise from May 3 to May 9.", "MOBILIZE", date(2023, 5, 3), date(2023, 5, 9)),
         ("Nepal held an exercise between 3 May and 9 May.", "MOBILIZE", date(2023, 5, 3), date(2023, 5, 9)),
+        ("Nepal will hold an exercise on August 30 to September 2.", "MOBILIZE", date(2023, 8, 30), date(2023, 9, 2)),
+        ("Nepal will hold an exercise August 30 through September 2.", "MOBILIZE", date(2023, 8, 30), date(2023, 9, 2)),
         ("Norway seized a ship in July 2019.", "COERCE", date(2019, 7, 1), date(2019, 7, 31)),
         ("Rebels boarded the ship and kidnapped a cook on Monday.", "ASSAULT", date(2023, 8, 7), date(2023, 8, 7)),
         ("Two policemen were killed at 5 a.m. on Monday.", "ASSAULT", date(2023, 8, 7), date(2023, 8, 7)),

@@ -55,7 +55,7 @@ class Setting:
         for first, last in pairwise(times[max(0, place - 1) : place + 2]):
             gap = self.parse.text[first.end : last.start].strip(" ,").casefold()
             lead = self.parse.text[max(0, first.start - 9) : first.start].casefold().split()[-1:]
-            if (gap, *lead) not in {("and", "between"), ("to", "from"), ("until", "from"), ("through", "from")}:
+            if (gap, *lead) != ("and", "between") and gap not in {"to", "until", "till", "through"}:
                 continue
             start, end = (_when(part, status, published) for part in (first, last))
             symbol = f"range:{start.symbol}|{end.symbol}" if start.symbol and end.symbol else None
