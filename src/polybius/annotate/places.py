@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from polybius.knowledge import Knowledge
 from polybius.knowledge.gazetteer import Town, towns_named
+from polybius.knowledge.lookup import places_named, regions_named
 from polybius.knowledge.names import fold
 from polybius.knowledge.rows import KnownPlace, State
 from polybius.model import EntityMention, Parse, PlaceMention, Token
@@ -70,31 +71,46 @@ def _locate(
     entity: EntityMention, following: EntityMention | None, countries: Counter[str | None], knowledge: Knowledge
 ) -> _Spot | None:
     if entity.kind == "state":
-        part = _regions(knowledge).get(fold(entity.text))
+        part = _region(entity.text, knowledge)
         return part if part is not None and part.country == entity.country else _of_state(entity.id, knowledge)
-    towns = towns_named(entity.text)
-    rows = _known_places(knowledge).get(fold(entity.name)) or _known_places(knowledge).get(fold(entity.text))
+    named = places_named(knowledge)
+    rows = named.get(fold(entity.name)) or named.get(fold(entity.text)) or ()
     beside = following.country if following is not None else None
-    if rows is not None and entity.role != "capital":
-        known = max(rows, key=lambda row: (row.country == beside, countries.get(row.country, 0)))
-        if known.kind != "region" or not _is_rather_a_town(known, towns, beside, countries):
-            return _Spot(known.name, known.country, known.lat, known.lon, None, _precision(known.kind))
+    known = max(
+        rows if entity.role != "capital" else (),
+        key=lambda row: (row.country == beside, countries.get(row.country, 0)),
+        default=None,
+    )
+    if known is not None and known.kind != "region":
+        return _spot(known)
+    towns = towns_named(entity.text)
+    if known is not None and not _is_rather_a_town(known, towns, beside, countries):
+        return _spot(known)
     if towns:
         town = max(towns, key=lambda town: _fitness(town, entity, following, countries))
         return _Spot(town.name, town.country, town.lat, town.lon, town.geonameid, "city")
-    region = _regions(knowledge).get(fold(entity.text)) or _regions(knowledge).get(_without_kind(entity.text))
+    region = _region(entity.text, knowledge) or _region(_without_kind(entity.text), knowledge)
     if region is not None:
         return region
-    around = _regions(knowledge).get(fold(following.text)) if following is not None else None
+    around = _region(following.text, knowledge) if following is not None else None
     if around is not None:
         return _Spot(entity.name, around.country, around.lat, around.lon, None, "admin")
     return _Spot(entity.name, entity.country, None, None, None, "site")
 
 
+def _spot(place: KnownPlace) -> _Spot:
+    return _Spot(place.name, place.country, place.lat, place.lon, None, _precision(place.kind))
+
+
+def _region(name: str, knowledge: Knowledge) -> _Spot | None:
+    """The first region of a name."""
+    return next((_spot(region) for region in regions_named(name, knowledge)), None)
+
+
 def _without_kind(name: str) -> str:
     """A name without the word for what it is: "Nyanza Province", "the Kivu region"."""
     words = name.split()
-    return fold(" ".join(words[:-1] if len(words) > 1 and words[-1].casefold() in AREAS else words))
+    return " ".join(words[:-1] if len(words) > 1 and words[-1].casefold() in AREAS else words)
 
 
 def _is_rather_a_town(
@@ -151,16 +167,6 @@ def _precision(kind: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _known_places(knowledge: Knowledge) -> dict[str, list[KnownPlace]]:
-    found: dict[str, list[KnownPlace]] = {}
-    for place in knowledge.places:
-        for name in (place.name, *place.aliases):
-            if place.kind != "country":
-                found.setdefault(fold(name), []).append(place)
-    return found
-
-
-@lru_cache(maxsize=8)
 def _states(knowledge: Knowledge) -> dict[str, State]:
     return {state.id: state for state in knowledge.states}
 
@@ -178,16 +184,6 @@ def _of_state(identity: str, knowledge: Knowledge) -> _Spot | None:
 def _centres(knowledge: Knowledge) -> dict[str, KnownPlace]:
     """The centre of each country's territory, which is stated as such by the precision "country"."""
     return {place.country: place for place in knowledge.places if place.kind == "country" and place.country}
-
-
-@lru_cache(maxsize=8)
-def _regions(knowledge: Knowledge) -> dict[str, _Spot]:
-    found: dict[str, _Spot] = {}
-    for place in knowledge.places:
-        if place.kind == "region":
-            for name in (place.name, *place.aliases):
-                found.setdefault(fold(name), _Spot(place.name, place.country, place.lat, place.lon, None, "admin"))
-    return found
 
 
 def place_names(knowledge: Knowledge) -> Iterator[str]:

@@ -51,7 +51,7 @@ class _Read(msgspec.Struct, frozen=True):
     cameo: Numbers
     from_trigger: Numbers
     to_word: Numbers
-    source: Numbers | None = None
+    source: Numbers
 
 
 class Tagger:
@@ -92,8 +92,6 @@ class Tagger:
 
     @staticmethod
     def _sources(sentence: Sentence, read: _Read) -> dict[int, float]:
-        if read.source is None:
-            return {}
         values = _sigmoid(read.source[:, 0])
         return {sentence.first + i: float(values[i]) for i in np.flatnonzero(values >= LEAST_ROLE).tolist()}
 

@@ -101,8 +101,10 @@ def _told_before(
     kind = match.predicate.event_type if match is not None else None
 
     def named(other: Claim) -> bool:
-        if kind is not None or noun.lemma in GENERIC:
-            return other.event_type == kind if kind is not None else other.event_type not in SPEAKING
+        if kind is not None:
+            return other.event_type == kind
+        if noun.lemma in GENERIC:
+            return other.event_type not in SPEAKING
         return other.trigger.text.casefold()[:STEM] == noun.lemma[:STEM]
 
     before = [

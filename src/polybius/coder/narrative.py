@@ -11,7 +11,7 @@ import msgspec
 
 from polybius.annotate.times.read import number_of
 from polybius.coder.grammar import is_verb
-from polybius.coder.setting import DEEDS, Setting, apart
+from polybius.coder.setting import Setting, apart
 from polybius.model import Claim, Interval, Parse, Sentence, TimeExpression, Token, When
 
 FEW, RECENT = 3, 8
@@ -154,16 +154,6 @@ class _Story:
                 if source is not None and source.date is not None:
                     how = f"the time of the narration, as of {source.trigger.text!r}"
                     completed[i] = msgspec.structs.replace(claim, date=msgspec.structs.replace(source.date, how=how))
-            placed_here = [i for i in inside if found[i].place is not None and found[i].status == "happened"]
-            for i in inside:
-                claim = completed[i]
-                shares = claim.event_type in DEEDS and claim.event_type != "ACTIVITY"
-                if claim.place is None and shares and claim.status == "happened":
-                    above = {word.i for word in self.parse.ancestors(i)}
-                    others = [k for k in placed_here if found[k].event_type in DEEDS or k not in above]
-                    near = min(others, key=lambda other: abs(other - i), default=None)
-                    if near is not None:
-                        completed[i] = msgspec.structs.replace(claim, place=found[near].place)
             if dated_here:
                 present = max((completed[i] for i in dated_here), key=_last_day)
         return completed
@@ -245,15 +235,12 @@ class _Story:
         )
 
     def _time_before(self, time: TimeExpression, sentence: Sentence) -> When | None:
-        """The days named last before an expression in its sentence, for "on Tuesday, two days after"."""
-        before = [
-            other
-            for other in self.setting.index.layers.times
-            if sentence.start <= other.start < time.start and other.type == "DATE" and other.interval is not None
-        ]
-        for other in before:
+        """The first days named in its sentence before an expression that are over, for "on Tuesday, two days after"."""
+        for other in self.setting.index.layers.times:
             days = other.interval
-            if days is not None and days.end is not None and (self.last is None or days.end <= self.last):
+            if not sentence.start <= other.start < time.start or other.type != "DATE" or days is None:
+                continue
+            if days.end is not None and (self.last is None or days.end <= self.last):
                 return When(start=days.start, end=days.end, evidence=(other.span,))
         return None
 
@@ -273,8 +260,8 @@ class _Story:
             return False
         if token.tag == "VBN" and not self.parse.children(token.i, "auxpass"):
             return False
-        clause = [above for above in (token, *self.parse.ancestors(token.i)) if above.dep in SUBORDINATE]
-        return token.tag in {"VBD", "VBN"} and not clause
+        above = (token, *self.parse.ancestors(token.i))
+        return token.tag in {"VBD", "VBN"} and not any(word.dep in SUBORDINATE for word in above)
 
 
 def _moved(when: When, length: str, way: int, time: TimeExpression) -> When | None:

@@ -28,7 +28,7 @@ LEAD = 2
 def assumed_places(
     found: Mapping[int, Claim], parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge
 ) -> dict[int, Claim]:
-    """The claims by token; deeds that happened and have no place take one that the report makes likely.
+    """The claims by token; deeds that happened and have no place take that of an act beside them, else a likely one.
 
     Args:
         found: claims by the number of their word.
@@ -44,6 +44,7 @@ def assumed_places(
         for span in actor.evidence
     }
     scene = _Scene(parse, layers, dateline, knowledge, parties)
+    found = _shared(found, parse)
     placed = {
         i: claim
         if claim.place is not None or claim.status != "happened"
@@ -56,6 +57,27 @@ def assumed_places(
             if place is not None:
                 placed[i] = msgspec.structs.replace(claim, place=place)
     return placed
+
+
+def _shared(found: Mapping[int, Claim], parse: Parse) -> dict[int, Claim]:
+    """The claims; a deed without a place has that of the nearest act of its sentence, but none of an act that speaks of it."""
+    shared = dict(found)
+    placed = [i for i, claim in found.items() if claim.place is not None and claim.status == "happened"]
+    for i, claim in found.items():
+        shares = claim.event_type in DEEDS and claim.event_type != "ACTIVITY" and claim.status == "happened"
+        if claim.place is not None or not shares:
+            continue
+        sentence = parse.sentence_of(i)
+        above = {word.i for word in parse.ancestors(i)}
+        others = [
+            k
+            for k in sorted(placed)
+            if sentence.first <= k < sentence.last and (found[k].event_type in DEEDS or k not in above)
+        ]
+        near = min(others, key=lambda other: abs(other - i), default=None)
+        if near is not None:
+            shared[i] = msgspec.structs.replace(claim, place=found[near].place)
+    return shared
 
 
 def _beside(i: int, placed: Mapping[int, Claim], parse: Parse) -> Place | None:

@@ -36,16 +36,17 @@ def tenures_by_person(knowledge: Knowledge) -> dict[str, tuple[KnownTenure, ...]
     return {person: tuple(rows) for person, rows in found.items()}
 
 
-def region_countries(name: str, knowledge: Knowledge) -> set[str]:
-    """The countries that have a region of a name, ISO 3166-1 alpha-3."""
-    return {place.country for place in _regions_named(knowledge).get(fold(name), ()) if place.country}
-
-
 @lru_cache(maxsize=8)
-def _regions_named(knowledge: Knowledge) -> dict[str, list[KnownPlace]]:
+def places_named(knowledge: Knowledge) -> dict[str, tuple[KnownPlace, ...]]:
+    """The places of the supplement, countries aside, by each of their folded names."""
     found: dict[str, list[KnownPlace]] = {}
     for place in knowledge.places:
-        if place.kind == "region":
+        if place.kind != "country":
             for name in (place.name, *place.aliases):
                 found.setdefault(fold(name), []).append(place)
-    return found
+    return {name: tuple(places) for name, places in found.items()}
+
+
+def regions_named(name: str, knowledge: Knowledge) -> tuple[KnownPlace, ...]:
+    """The regions of a name."""
+    return tuple(place for place in places_named(knowledge).get(fold(name), ()) if place.kind == "region")

@@ -13,7 +13,7 @@ from polybius.annotate.entities.scene import Mention, Scene
 from polybius.annotate.entities.short_names import short_names
 from polybius.knowledge import Knowledge
 from polybius.knowledge.gazetteer import towns_named
-from polybius.knowledge.lookup import region_countries
+from polybius.knowledge.lookup import regions_named
 from polybius.knowledge.names import Name, slug
 from polybius.model import EntityMention, Interval, Parse
 from polybius.model.layers import EntityKind
@@ -126,7 +126,7 @@ def _is_elsewhere(match: Found, name: Name, scene: Scene) -> bool:
     own = sum(token.text == words for token in scene.parse.tokens) if match.first == match.last else 1
     if name.country is None or scene.countries[name.country] > own:
         return False
-    others = region_countries(words, scene.knowledge)
+    others = {region.country for region in regions_named(words, scene.knowledge) if region.country}
     if name.form == "capital":
         towns = towns_named(words)
         capital = max((town.population for town in towns if town.country == name.country), default=0)
