@@ -199,3 +199,17 @@ def test_who_is_threatened(read, ids, text, event_type):
     """A threat with a condition is meant for whoever could meet it."""
     claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
     assert ids(claim.recipients) == ["state:som"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Some 200 students attacked a bus.", "students"),
+        ("At least 20 masked gunmen attacked a bus.", "masked gunmen"),
+        ("Several rebels attacked a bus.", "rebels"),
+        ("The most senior general attacked a bus.", "most senior general"),
+    ],
+)
+def test_name_without_a_number(read, text, name):
+    """The number of a party is no part of its name; what only looks like one stays."""
+    assert [actor.name for actor in read.act(text, "ASSAULT").actors] == [name]

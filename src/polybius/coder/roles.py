@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import lru_cache
+from itertools import takewhile
 
 import msgspec
 
@@ -47,11 +48,12 @@ SIDES = frozenset(
 NUMBERED = {"two": 2, "both": 2, "pair": 2, "three": 3}
 LEADERS = frozenset("leader president minister premier man woman general king envoy chancellor".split())
 """Nouns by which two people named before are spoken of together."""
-HEDGES = frozenset(
-    "some about around nearly almost over under more less fewer than at least most up to roughly approximately only just all "
-    "another other several few many".split()
+UNNUMBERED = frozenset("some all another other several few many".split())
+"""Words for a number that is not told."""
+HEDGES = UNNUMBERED | frozenset(
+    "about around nearly almost over under more less fewer than at least most up to roughly approximately only just".split()
 )
-"""Words before the number of a party."""
+"""Words before the number of a party; without one they are none: "the most senior general"."""
 FLAGGED = frozenset("flag flagged own owned register registered operate operated build built back backed".split())
 """Participles that tell whose a thing is: "British-flagged"."""
 NEAR = 2
@@ -324,8 +326,10 @@ class Roles:
     def _uncounted(self, span: Span) -> str:
         """The words of a party without its number, which is a quantity: "Some 200 relatives" are "relatives"."""
         words = self.parse.tokens_in(span.start, span.end)
-        while len(words) > 1 and (words[0].pos == "NUM" or words[0].text.casefold() in HEDGES):
-            words = words[1:]
+        run = list(takewhile(lambda word: word.pos == "NUM" or word.text.casefold() in HEDGES, words[:-1]))
+        while run and run[-1].pos != "NUM" and run[-1].text.casefold() not in UNNUMBERED:
+            run.pop()
+        words = words[len(run) :]
         return " ".join(self.parse.text[words[0].start : span.end].split()) if words else span.text
 
     def _before(self, word: Token) -> list[Token]:
