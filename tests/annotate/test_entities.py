@@ -209,3 +209,54 @@ def test_state_by_its_letters(read, words):
     """An acronym of a state needs no other name of it in the report."""
     entities = read(f"Hunters came from other parts of {words} in May.").layers.entities
     assert [entity.kind for entity in entities if entity.text in words] == ["state"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("North Korea and South Korea traded fire. A Northern boat was sunk.", "Northern", "PRK"),
+        ("North and South Korean boats traded fire.", "North", "PRK"),
+        ("North Korea freed a man. A Southerner was held on.", "Southerner", "KOR"),
+    ],
+)
+def test_halves_of_a_country(read, text, words, country):
+    """The halves of a divided country are named by their point of the compass."""
+    entity = _entities(read, text)[words]
+    assert (entity.kind, entity.country) == ("state", country)
+
+
+def test_no_half_of_an_undivided_country(read):
+    """Elsewhere the north is only a direction."""
+    assert "Northern" not in _entities(read, "Peru sent troops to the border. Northern towns were quiet.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "identity"),
+    [
+        ("The crew are held at Jask, the news agency Fars reported.", "Fars", "agency:fars"),
+        ("Ukraine declared a truce, the RIA agency reported.", "RIA", "agency:ria-novosti"),
+    ],
+)
+def test_agencies_by_one_word(read, text, words, identity):
+    """What another thing is called, too, is an agency beside that word."""
+    assert _entities(read, text)[words].id == identity
+
+
+def test_title_and_one_name(read):
+    """A person whom the report only calls by title and one name is a person, later names and pronouns included."""
+    found = _ids(read, "General Karvani took over the Iranian navy. On Monday Karvani vowed to close it.", "Karvani")
+    assert found == ["person:karvani", "person:karvani"]
+    assert "Staff" not in _entities(read, "The General Staff of Iran's army said on Wednesday that it would wait.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Chinese Foreign Ministry spokesman Shen Guofang threatened Japan.", "Shen Guofang", "CHN"),
+        ("Charles Jenkins, an American who is married to a Dane, left Oslo.", "Charles Jenkins", "USA"),
+        ("Israel struck Gaza. The head of the southern command, Yaron Finkelman, resigned.", "Yaron Finkelman", "ISR"),
+    ],
+)
+def test_country_of_a_new_person(read, text, name, country):
+    """The words beside a name tell whose he is."""
+    assert _entities(read, text)[name].country == country

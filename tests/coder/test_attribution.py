@@ -16,12 +16,22 @@ CHAINS = [
     # anonymous
     ("Rebels shelled the airport, a Yemeni official said on condition of anonymity.", ["anonymous:yem"]),
     ("Two officials said the navy had seized a tanker.", ["anonymous:unknown"]),
-    ("Witnesses said police had fired tear gas at the crowd.", ["anonymous:unknown"]),
+    ("Witnesses said police had fired tear gas at the crowd.", ["anonymous:witness"]),
+    ("Police in Kosovo arrested eight men, a NATO official said.", ["anonymous:nato"]),
+    ("India has asked Iran to let its citizens go, a ministry spokesman said in New Delhi.", ["anonymous:ind"]),
     # state media
     ("North Korean state media said the army had fired two missiles.", ["agency:kcna"]),
-    ("Iran expelled an envoy, state television reported.", ["agency:irna"]),
+    ("Iran expelled an envoy, state media reported.", ["agency:irna"]),
+    ("Iran expelled an envoy, state television reported.", ["outlet:irn-state-television"]),
+    ("Jets bombed a terminal, Baghdad radio said.", ["outlet:baghdad-radio"]),
+    ("Ukraine declared a truce, the RIA agency reported.", ["agency:ria-novosti"]),
+    ("The crew were seized off Oman, the news agency Fars reported.", ["agency:fars"]),
+    # texts
+    ("The navy picked up 700 survivors, a communique said.", ["document:communique"]),
+    # another's answer is no source
+    ("Egypt accused Libya of shelling a shrine; Tripoli called that a fabrication.", []),
     # chains, nearest first
-    ("The army seized the town, its spokesman said, TASS reported.", ["agency:tass", "official:spokesman"]),
+    ("The army seized the town, its spokesman said, TASS reported.", ["agency:tass", "organisation:army"]),
     (
         "Xinhua, citing the Chinese foreign ministry, said China had expelled two envoys.",
         ["agency:xinhua", "official:chn-foreign-ministry"],
@@ -30,7 +40,11 @@ CHAINS = [
         "The Chinese foreign ministry told Xinhua that China had expelled two envoys.",
         ["agency:xinhua", "official:chn-foreign-ministry"],
     ),
-    ("Egypt expelled the envoy, a diplomat told AFP.", ["agency:afp", "anonymous:unknown"]),
+    ("Egypt expelled the envoy, a diplomat told AFP.", ["agency:afp", "anonymous:diplomat"]),
+    (
+        "Rebels shelled the town, two diplomats and a witness told Reuters.",
+        ["agency:reuters", "anonymous:diplomat", "anonymous:witness"],
+    ),
     (
         "Hamas released two hostages, Qatar's foreign ministry said, according to Al Jazeera.",
         ["outlet:al-jazeera", "official:qat-foreign-ministry"],
@@ -51,6 +65,19 @@ CHAINS = [
 def test_chains(read, ids, text, chain):
     """The sources of an act, from the nearest to the one whose word it is."""
     assert ids(read.acts(text)[0].attribution) == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt accused Libya of having shelled Marsa.",
+        "Egypt threatened to attack Marsa unless Libya withdrew.",
+    ],
+)
+def test_who_accuses_or_threatens(read, ids, text):
+    """What somebody is accused of, or threatened with, stands on the word of who does so."""
+    inner = next(claim for claim in read.acts(text) if claim.within is not None)
+    assert ids(inner.attribution) == ["official:egy"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,14 @@ import pytest
         ("North Korea held a military parade on Monday.", "ACTIVITY", "PRK"),
         # what the same party did in the same breath
         ("Soldiers entered Lima and demanded that Ghana leave.", "REQUEST", "PER"),
+        # a change of office
+        ("Kenya's president sacked the interior minister of Kenya.", "OFFICE", "KEN"),
+        # an ambassador is summoned at home
+        ("Peru summoned the ambassador of Chile.", "ACCUSE", "PER"),
+        # not where somebody comes from
+        ("In Lima shops were closed. Soldiers beat two students while a guest from Quito looked on.", "ASSAULT", "PER"),
+        # what is to come, too
+        ("Troops entered Lima on Monday. In Lima shops were closed. Soldiers may arrest 12 students.", "COERCE", "PER"),
         # written from the capital of a party
         ("ATHENS, Aug. 9 (Reuters) - Greece promised on Tuesday to send food to Yemen.", "AGREE", "GRC"),
     ],
@@ -37,8 +45,6 @@ def test_assumed_place(read, text, event_type, country):
         ("ATHENS, Aug. 9 (Reuters) - Ghana promised on Tuesday to send food to Yemen.", "AGREE"),
         # words are said nowhere
         ("Troops entered Lima on Monday. In Lima shops were closed. Ghana condemned Togo.", "ACCUSE"),
-        # not done
-        ("Troops entered Lima on Monday. In Lima shops were closed. Soldiers may arrest 12 students.", "COERCE"),
     ],
 )
 def test_no_place(read, text, event_type):
@@ -50,3 +56,24 @@ def test_named_place_stands(read):
     """A place that the report names is not assumed."""
     place = read.act("Soldiers shot dead two students in Lima.", "ASSAULT").place
     assert (place.name, place.assumed, place.how) == ("Lima", False, None)
+
+
+def test_at_sea(read):
+    """What ships do takes place in the waters that were named last."""
+    text = "Two frigates entered the Yellow Sea on Monday. On Tuesday a trawler was rammed by a Chinese cutter."
+    place = next(claim.place for claim in read.acts(text) if claim.trigger.text == "rammed")
+    assert (place.name, place.assumed) == ("Yellow Sea", True)
+
+
+def test_here(read):
+    """ "Here" is where the report is written."""
+    text = "ATHENS, Aug. 9 (Reuters) - Students stormed the embassy here on Sunday and flew to Oslo."
+    place = next(claim.place for claim in read.acts(text) if claim.trigger.text == "stormed")
+    assert (place.country, place.assumed) == ("GRC", False)
+
+
+def test_where_a_journey_leads(read):
+    """Of several places a journey has that to which it leads."""
+    text = "The Greek president flew to Oslo three days after a stop in Bern."
+    place = next(claim.place for claim in read.acts(text) if claim.trigger.text == "flew")
+    assert place.country == "NOR"

@@ -33,7 +33,7 @@ PARTIES = [
     # unnamed groups
     ("Gunmen attacked a convoy in Mali.", "ASSAULT", ["group:mli-gunman"], None),
     ("Hundreds of workers marched in Buenos Aires.", "PROTEST", ["group:arg-worker"], []),
-    ("Dozens of protesters were arrested in Minsk.", "COERCE", [], ["group:blr-protester"]),
+    ("Dozens of protesters were arrested in Minsk.", "COERCE", ["state:blr"], ["group:blr-protester"]),
     ("One of the soldiers was killed in Chad.", "ASSAULT", [], ["group:tcd-soldier"]),
     ("Rebels shelled the airport.", "ASSAULT", ["group:rebel"], []),
 ]
@@ -213,3 +213,29 @@ def test_who_is_threatened(read, ids, text, event_type):
 def test_name_without_a_number(read, text, name):
     """The number of a party is no part of its name; what only looks like one stays."""
     assert [actor.name for actor in read.act(text, "ASSAULT").actors] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "countries"),
+    [
+        # not those named most often
+        (
+            "South Korea and Japan plan a drill. Ukraine taught Japan. Officials of the two countries will meet in Bonn.",
+            "meet",
+            {"KOR", "JPN"},
+        ),
+        # the same noun before
+        ("Britain seized an Iranian tanker. Royal Marines boarded the tanker at night.", "boarded", {"GBR", "IRN"}),
+    ],
+)
+def test_back_reference(read, text, word, countries):
+    """Nouns that point back have the countries of those whom they point to."""
+    claim = next(claim for claim in read.acts(text) if claim.trigger.text == word)
+    assert {actor.country for actor in (*claim.actors, *claim.recipients)} == countries
+
+
+def test_headline_list(read):
+    """A headline joins two states with a comma."""
+    text = "Iran, US agree to hold talks\n\nIran and the United States agreed on Monday to hold talks in Muscat."
+    claim = next(claim for claim in read.acts(text) if claim.event_type == "AGREE")
+    assert {actor.country for actor in claim.actors} == {"IRN", "USA"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from polybius.fuse.known import known_reports
-from polybius.fuse.origins import origin_of, report_origins, source_names
+from polybius.fuse.origins import origin_of, report_origins
 from polybius.model import Actor
 
 DISPATCH = (
@@ -209,11 +209,3 @@ def test_reprint_rests_on_what_its_dispatch_rests_on(make):
     assert [(report.copy_of, report.origins) for report in found.reports] == [
         (None, ("agency:kcna",)), ("r0", ("agency:kcna",)),
     ]  # fmt: skip
-
-
-def test_names_of_sources(make):
-    """A source is called what the reports call it, in a credit or in a chain."""
-    known = known_reports(
-        [make.report("r1", make.act("met", sources=["official:kor-jcs"]), credit="agency:yonhap")], make.knowledge, None
-    )
-    assert source_names(known) == {"agency:yonhap": "Yonhap", "official:kor-jcs": "Joint Chiefs of Staff"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from math import log10
 from typing import NamedTuple
 
 from polybius.knowledge import Knowledge
@@ -20,6 +21,8 @@ SEAS = frozenset({"sea", "strait", "canal", "river", "shoal"})
 AREAS = frozenset("province region state oblast county district prefecture governorate area territory canton".split())
 """Words for areas that may stand behind their names."""
 REGIONS = frozenset({"region", "mountain"})
+WEIGHT_OF_SIZE = 2.0
+"""What ten times the inhabitants weigh, where the country of the report weighs one to three: Geneva is not in Illinois."""
 
 
 class _Spot(NamedTuple):
@@ -95,7 +98,8 @@ def _locate(
     around = _region(following.text, knowledge) if following is not None else None
     if around is not None:
         return _Spot(entity.name, around.country, around.lat, around.lon, None, "admin")
-    return _Spot(entity.name, entity.country, None, None, None, "site")
+    most = countries.most_common(1)
+    return _Spot(entity.name, entity.country or (most[0][0] if most else None), None, None, None, "site")
 
 
 def _spot(place: KnownPlace) -> _Spot:
@@ -119,6 +123,8 @@ def _is_rather_a_town(
     """Whether a name of a region means a town of another country here, by the country beside it or those of the report."""
     if beside is not None:
         return beside != region.country and any(town.country == beside for town in towns)
+    if region.country is None:
+        return False
     return not countries.get(region.country) and any(countries.get(town.country) for town in towns)
 
 
@@ -134,7 +140,7 @@ def _fitness(
     total = sum(countries.values()) or 1
     score += 2 * countries.get(town.country, 0) / total + (1 if countries.get(town.country) else 0)
     score += 0.8 if town.own else 0
-    score += min(3.0, len(str(max(1, town.population))) / 2.2)
+    score += WEIGHT_OF_SIZE * log10(max(1, town.population))
     return (score, town.population)
 
 

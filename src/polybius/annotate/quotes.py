@@ -197,6 +197,8 @@ class _Quotes:
             if speaker is None:
                 continue
             for clause in self.parse.children(token.i, "ccomp"):
+                if any(word.text == ";" for word in self.parse.tokens[clause.i : token.i]):
+                    continue
                 content = self._clause(clause, token, speaker, sentence)
                 if content is not None:
                     yield self._told(token, speaker, content)

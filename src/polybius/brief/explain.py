@@ -298,7 +298,7 @@ class _Explainer:
 
     def _parties(self, name: str, actors: Iterable[Actor], claim: Claim | None = None) -> Iterator[Field]:
         for actor in actors:
-            about = [part for part in (actor.role, actor.country, actor.sector) if part]
+            about = [part for part in (actor.role, actor.country, actor.sector, actor.how) if part]
             spans = _within(actor.evidence, claim) if claim is not None else list(actor.evidence)
             yield Field(name, f"{actor.name} [{actor.id}] {', '.join(about)}".strip(), self._passages(spans))
 

@@ -76,7 +76,7 @@ def _title(fused: Fused, knowledge: Knowledge) -> str:
         actor.country
         for event in fused.events
         if event.event_type != "STATEMENT"
-        for actor in (*event.actors, *event.recipients)
+        for actor in (*event.named_actors, *event.recipients)
         if actor.country
     )
     states = states_by_country(knowledge)
@@ -145,7 +145,7 @@ class _Maker:
         noun = claim is None or claim.told is None or claim.told.verb is None
         if claim is not None and claim.told is not None and _is_only_a_phrase(claim.told):
             return False
-        nameless = not event.actors or (noun and len(event.actors) < MANY)
+        nameless = not event.named_actors or (noun and len(event.named_actors) < MANY)
         if event.confidence < DOUBTFUL and event.n_reports == 1 and nameless:
             return False
         return self._recent(event)
@@ -172,9 +172,9 @@ class _Maker:
             if event.event_type not in JUDGING or not self._recent(event) or event.status != "happened":
                 continue
             claim = self.wording.best(event)
-            if claim is None or not event.actors:
+            if claim is None or not event.named_actors:
                 continue
-            who = parties(event.actors)
+            who = parties(event.named_actors)
             if claim.quote is not None and len(claim.quote.text.split()) > 4:
                 words = _plain_words(claim.quote.text)
                 text = f"{capital(who)}: “{words}”" if claim.quote.direct else f"{capital(who)} said that {_low(words)}"

@@ -80,7 +80,7 @@ class Wording:
                 said[told.rest] = f"{past(told.verb, self.knowledge)} {told.rest}"
         del said[best.told.rest or ""]
         phrases = list(said.values())[:MORE]
-        who = parties(event.actors) or "they"
+        who = parties(event.named_actors) or "they"
         return [capital(f"{who} also {'; and '.join(phrases[i : i + 2])}") for i in range(0, len(phrases), 2)]
 
     def _within(self, event: Event) -> list[Claim]:
@@ -89,7 +89,7 @@ class Wording:
 
     def sources(self, event: Event) -> str:
         """On whose word the event stands, as the end of its sentence; nothing where it speaks for itself."""
-        speaking = {actor.name for actor in event.actors}
+        speaking = {actor.name for actor in event.named_actors}
         named = [
             called(origin.name) for origin in event.origins if origin.kind != "outlet" and origin.name not in speaking
         ]
@@ -123,7 +123,7 @@ class Wording:
             found,
             key=lambda claim: (
                 claim.status == event.status,
-                bool(claim.actors),
+                bool(claim.named_actors),
                 claim.told is not None and claim.told.verb is not None,
                 claim.told is not None and not (claim.told.rest or "").isupper(),
                 claim.confidence,
@@ -136,12 +136,15 @@ class Wording:
         return self.of_type.get((event.event_type, event.mode)) or self.of_type.get((event.event_type, None)) or "act"
 
     def _verbal(self, event: Event, claim: Claim, told: Telling) -> str:
-        acting = event.actors
+        acting = event.named_actors
         if event.event_type in MUTUAL:
-            acting = tuple(actor for actor in event.actors if not mentioned(actor, told.rest or "")) or event.actors
+            acting = (
+                tuple(actor for actor in event.named_actors if not mentioned(actor, told.rest or ""))
+                or event.named_actors
+            )
         actors = parties(acting) or (told.subject or "")
         group = any(actor.id.startswith("group:") and actor.name.endswith("s") for actor in acting)
-        many = len(event.actors) > 1 or group or (not event.actors and told.plural)
+        many = len(event.named_actors) > 1 or group or (not event.named_actors and told.plural)
         verb = told.verb or "do"
         if not actors:
             return self._passive(event, told)
@@ -193,18 +196,18 @@ class Wording:
         return f" ({'; '.join(unique(words)[:3])})" if words else ""
 
     def _nominal(self, event: Event, told: Telling, *, named: bool) -> str:
-        actors, noun = parties(event.actors), told.rest or self._type(event)
+        actors, noun = parties(event.named_actors), told.rest or self._type(event)
         indefinite = article(noun, plural=told.plural)
-        many = len(event.actors) > 1
+        many = len(event.named_actors) > 1
         verb = "held" if named else self.of_noun.get(head_of(noun))
         before, of, after = noun.partition(" of ")
-        if of and event.actors and verb and names_all(event.actors, after):
+        if of and event.named_actors and verb and names_all(event.named_actors, after):
             noun = before
         be = "were" if told.plural else "was"
         if event.status == "happened":
             if actors and verb:
                 return f"{actors} {verb} {indefinite}{noun}"
-            by = f" by {actors}" if actors and not names_all(event.actors, noun) else ""
+            by = f" by {actors}" if actors and not names_all(event.named_actors, noun) else ""
             return f"there {be} {indefinite}{noun}{by}"
         if event.status == "planned":
             return (
@@ -220,9 +223,9 @@ class Wording:
         changes = [self.claims[c].office for c in event.claims if c in self.claims and self.claims[c].office]
         change = changes[0] if changes else None
         mode = event.mode or "appoint"
-        people = event.recipients if mode in {"appoint", "remove"} else event.actors
+        people = event.recipients if mode in {"appoint", "remove"} else event.named_actors
         person = change.person if change else called_actor(people[0]) if people else "the holder"
-        deciding = tuple(actor for actor in event.actors if called_actor(actor) != person)
+        deciding = tuple(actor for actor in event.named_actors if called_actor(actor) != person)
         post = OFFICE_WORDS.get(mode, "{office}").format(office=change.title) if change else ""
         if change is None and mode in {"appoint", "elect"}:
             post = "to a post"

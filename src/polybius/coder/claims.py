@@ -13,6 +13,7 @@ from polybius.coder.attribution import Attribution, cue_verbs
 from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
 from polybius.coder.dated import dated
+from polybius.coder.doers import with_doers
 from polybius.coder.govern import SPEECH, Governance, Governed
 from polybius.coder.grammar import is_asked, is_verb, subjects
 from polybius.coder.index import Index
@@ -21,7 +22,7 @@ from polybius.coder.mention import is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
-from polybius.coder.placing import assumed_places, is_site, names_party, peopled
+from polybius.coder.placing import is_site, names_party, placed, set_in
 from polybius.coder.plover import coding, recoded
 from polybius.coder.pointing import points_back, taken_up
 from polybius.coder.quantities import Quantities
@@ -103,7 +104,7 @@ class Coder:
         self.document, self.parse, self.layers, self.knowledge = document, parse, layers, knowledge
         self.model, self.tags = model, tags
         self.alone = len(parse.sentences) <= FEW
-        self.index = Index(parse, layers, knowledge)
+        self.index = Index(parse, layers, knowledge, document.dateline)
         self.roles = Roles(parse, self.index, knowledge)
         self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
         if tags is not None:
@@ -116,7 +117,7 @@ class Coder:
             {i for i, match in self.matches.items() if match.predicate.event_type},
             cue_verbs(knowledge),
         )
-        self.attribution = Attribution(parse, self.index, self.roles, knowledge)
+        self.attribution = Attribution(parse, self.index, self.roles, knowledge, set_in(layers, document.dateline))
         self.offices = Offices(parse, self.index, knowledge)
         self.quantities = Quantities(parse, knowledge)
 
@@ -134,8 +135,8 @@ class Coder:
                 if claim is not None and (self._is_news(match) or not unfounded(claim, alone=self.alone)):
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = dated(found, self.parse, self.setting, self.document.interval)
-        found = assumed_places(found, self.parse, self.layers, self.document.dateline, self.knowledge)
-        found = {i: peopled(claim, self.roles, self.parse) for i, claim in found.items()}
+        found = placed(found, self.parse, self.layers, self.document.dateline, self.knowledge, self.roles)
+        found = with_doers(found, self.parse, self.index, self.roles)
         told = statements(
             self.document,
             self.parse,
@@ -255,7 +256,7 @@ class Coder:
             recipients=recipients,
             date=when,
             place=place,
-            attribution=self.attribution.chain(token) or self._told_by(token),
+            attribution=self.attribution.chain(token) or self._told_by(token) or self._spoken_by(match, parent),
             quote=None,
             quantities=quantities,
             office=office,
@@ -297,6 +298,16 @@ class Coder:
         tag = self._sentence_tag(token)
         heads = role_heads(tag.sources, self.parse, token) if tag is not None else []
         return self.attribution.of_words([head for head in heads if head.i not in self.matches])
+
+    def _spoken_by(self, match: Match, parent: Claim | None) -> tuple[Source, ...]:
+        """The agency that itself accuses or warns; of what somebody accuses others of or threatens, who does so."""
+        if match.predicate.event_type in SPEECH and is_verb(match.token):
+            heads = [head for head in subjects(self.parse, match.token) if self.attribution.is_outlet(head)]
+            return self.attribution.of_words(heads)
+        if parent is None or parent.event_type not in {"ACCUSE", "THREATEN"}:
+            return ()
+        found = [self.attribution.of_party(actor) for actor in parent.actors[:2]]
+        return parent.attribution or tuple(source for source in found if source is not None)
 
     def _marked(self, words: Mapping[int, float], match: Match) -> tuple[Actor, ...]:
         """The parties that the tagger marks; the agency that tells of an act is none."""

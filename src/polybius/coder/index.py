@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.annotate.entities.offices import find_titles
 from polybius.knowledge import Knowledge
-from polybius.model import EntityMention, Layers, Parse, PlaceMention, Span, TimeExpression, Token
+from polybius.model import Dateline, EntityMention, Layers, Parse, PlaceMention, Span, TimeExpression, Token
 
 PREFERRED = ("person", "organisation", "group", "state", "exercise", "outlet", "weapon", "place")
 
@@ -12,13 +12,14 @@ PREFERRED = ("person", "organisation", "group", "state", "exercise", "outlet", "
 class Index:
     """Look-ups from words to layers for one report."""
 
-    def __init__(self, parse: Parse, layers: Layers, knowledge: Knowledge) -> None:
+    def __init__(self, parse: Parse, layers: Layers, knowledge: Knowledge, dateline: Dateline | None = None) -> None:
         self.parse, self.layers = parse, layers
         self._entity: dict[int, EntityMention] = {}
         for entity in sorted(layers.entities, key=lambda entity: -PREFERRED.index(entity.kind)):
             for token in parse.tokens_in(entity.start, entity.end):
                 self._entity[token.i] = entity
         self._place = {token.i: place for place in layers.places for token in parse.tokens_in(place.start, place.end)}
+        self.here = self._here(dateline)
         self._time = {token.i: time for time in layers.times for token in parse.tokens_in(time.start, time.end)}
         self._chain: dict[int, tuple[Span, ...]] = {}
         for chain in layers.mentions:
@@ -30,6 +31,21 @@ class Index:
         self.named: dict[str, EntityMention] = {}
         for entity in layers.entities:
             self.named.setdefault(entity.id, entity)
+
+    def _here(self, dateline: Dateline | None) -> dict[int, PlaceMention]:
+        """The words that point to where a report is written, outside quotations: "arrived here on Monday"."""
+        written = dateline.evidence[0].start if dateline is not None and dateline.evidence else None
+        place = next((place for place in self.layers.places if place.start == written), None)
+        if place is None:
+            return {}
+        quoted = [quote.content for quote in self.layers.quotes]
+        return {
+            token.i: place
+            for token in self.parse.tokens
+            if token.text == "here"
+            and token.pos == "ADV"
+            and not any(span.start <= token.start < span.end for span in quoted)
+        }
 
     def _titles(self, knowledge: Knowledge) -> dict[int, EntityMention]:
         """The words of each title that stands right before a name: they speak of the person named."""

@@ -10,6 +10,7 @@ from polybius.model import Parse, Token
 
 SPEAKING = frozenset("speak talk comment discuss brief disclose".split())
 PERMITTED = frozenset("authorise authorize clear allow permit entitle empower".split())
+AGES = frozenset("war revolution intifada uprising revolt rebellion holocaust".split())
 ARGUMENTS = frozenset({"by", "of", "between", "with", "against", "on", "in", "at"})
 
 
@@ -22,6 +23,8 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
     token = match.token
     if is_verb(token) or token.pos == "ADJ":
         return token.dep != "amod" and not _generic(parse, token, governed) and not _not_free_to_speak(parse, token)
+    if _names_an_age(token):
+        return False
     if parse.sentence_of(token.i).headline:
         return token.dep not in {"compound", "nmod"}
     if token.dep in {"compound", "nmod", "amod"}:
@@ -29,6 +32,11 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
     if governed.carriers or governed.parent is not None:
         return True
     return token.dep in {"nsubj", "nsubjpass"} or _has_argument(parse, index, token)
+
+
+def _names_an_age(noun: Token) -> bool:
+    """Whether a noun belongs to the name of something in history: "since the Korean War"."""
+    return noun.text.istitle() and noun.lemma.casefold() in AGES and noun.ent.partition("-")[2] == "EVENT"
 
 
 def _not_free_to_speak(parse: Parse, verb: Token) -> bool:

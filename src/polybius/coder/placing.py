@@ -17,18 +17,27 @@ from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
 from polybius.model import Actor, Claim, Dateline, Layers, Parse, Place, PlaceMention, Sentence
 
-NEARBY = 1
-"""Sentences between an act and the place that says of which country its unnamed groups are."""
+AT_HOME = frozenset({"ACTIVITY", "OFFICE"})
+"""Types of what a state does in itself."""
 SIDES = frozenset({"of", "between", "with"})
 """Prepositions before a party, and not before a place."""
+ORIGIN = frozenset({"from", "of"})
+"""Prepositions that say where somebody is from: "a member from Beijing"."""
 LEAD = 2
 """Sentences, the dateline among them, that tell what a report is datelined for."""
 
 
-def assumed_places(
-    found: Mapping[int, Claim], parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge
+def placed(
+    found: Mapping[int, Claim],
+    parse: Parse,
+    layers: Layers,
+    dateline: Dateline | None,
+    knowledge: Knowledge,
+    roles: Roles,
 ) -> dict[int, Claim]:
-    """The claims by token; deeds that happened and have no place take that of an act beside them, else a likely one.
+    """The claims by token; deeds without a place take that of an act beside them, else a likely one.
+
+    Unnamed groups are then of the country in which they act.
 
     Args:
         found: claims by the number of their word.
@@ -36,6 +45,7 @@ def assumed_places(
         layers: the places of the report.
         dateline: where it was written, if it says so.
         knowledge: names of states.
+        roles: makes nouns into actors.
     """
     parties = {
         span.start
@@ -43,20 +53,39 @@ def assumed_places(
         for actor in (*claim.actors, *claim.recipients)
         for span in actor.evidence
     }
-    scene = _Scene(parse, layers, dateline, knowledge, parties)
+    scene = _Scene(parse, layers, dateline, knowledge, parties, roles)
     found = _shared(found, parse)
-    placed = {
-        i: claim
-        if claim.place is not None or claim.status != "happened"
-        else msgspec.structs.replace(claim, place=scene.place(claim, parse.sentence_of(i)))
+    for i, claim in found.items():
+        if claim.place is None:
+            found[i] = msgspec.structs.replace(claim, place=scene.place(claim, parse.sentence_of(i)))
+    for i, claim in found.items():
+        if claim.place is None and claim.status == "happened":
+            place = _beside(i, found, parse)
+            if place is not None:
+                found[i] = msgspec.structs.replace(claim, place=place)
+    return _alike({i: _peopled(claim, roles, parse) for i, claim in found.items()})
+
+
+def _alike(found: Mapping[int, Claim]) -> dict[int, Claim]:
+    """The claims, with a group of one country wherever the same words stand for it."""
+    known = {
+        actor.evidence[0]: actor
+        for claim in found.values()
+        for actor in (*claim.actors, *claim.recipients)
+        if actor.kind == "group" and actor.country and actor.evidence
+    }
+
+    def same(actor: Actor) -> Actor:
+        return known.get(actor.evidence[0], actor) if actor.evidence and actor.country is None else actor
+
+    return {
+        i: msgspec.structs.replace(
+            claim,
+            actors=tuple(same(actor) for actor in claim.actors),
+            recipients=tuple(same(actor) for actor in claim.recipients),
+        )
         for i, claim in found.items()
     }
-    for i, claim in placed.items():
-        if claim.place is None and claim.status == "happened":
-            place = _beside(i, placed, parse)
-            if place is not None:
-                placed[i] = msgspec.structs.replace(claim, place=place)
-    return placed
 
 
 def _shared(found: Mapping[int, Claim], parse: Parse) -> dict[int, Claim]:
@@ -94,13 +123,28 @@ def _beside(i: int, placed: Mapping[int, Claim], parse: Parse) -> Place | None:
     return None
 
 
+def set_in(layers: Layers, dateline: Dateline | None) -> str | None:
+    """The country from which a report is written, else the one in which most of its places lie."""
+    written = dateline.evidence[0].start if dateline is not None and dateline.evidence else None
+    here = next((place.country for place in layers.places if place.start == written), None)
+    counted = Counter(place.country for place in layers.places if place.use == "literal" and place.country)
+    return here or next((country for country, _ in counted.most_common(1)), None)
+
+
 class _Scene:
     """The places that one report names, as far as they are meant as places."""
 
     def __init__(
-        self, parse: Parse, layers: Layers, dateline: Dateline | None, knowledge: Knowledge, parties: Collection[int]
+        self,
+        parse: Parse,
+        layers: Layers,
+        dateline: Dateline | None,
+        knowledge: Knowledge,
+        parties: Collection[int],
+        roles: Roles,
     ) -> None:
-        self.parse, self.knowledge, self.parties = parse, knowledge, parties
+        self.parse, self.knowledge, self.parties, self.roles = parse, knowledge, parties, roles
+        self.seas = [place for place in layers.places if place.precision == "sea"]
         self.named = [place for place in layers.places if place.use == "literal" and place.country]
         written = dateline.evidence[0] if dateline is not None and dateline.evidence else None
         self.dateline = next(
@@ -114,8 +158,10 @@ class _Scene:
         """The place that is likely for an act, or ``None``."""
         parties = {actor.country for actor in (*claim.actors, *claim.recipients) if actor.country}
         actors = {actor.country for actor in claim.actors if actor.country}
-        if claim.event_type == "ACTIVITY" and len(actors) == 1:
-            return self._state(actors.pop(), claim, "the state of who did it")
+        if claim.event_type in AT_HOME and claim.office is not None and claim.office.polity:
+            return self._state(claim.office.polity, claim, "the state of the office")
+        if len(actors) == 1 and (claim.event_type in AT_HOME or claim.trigger.text.casefold().startswith("summon")):
+            return self._state(next(iter(actors)), claim, "the state of who did it")
         if self.dateline is not None and sentence.number <= LEAD and self.dateline.country in parties:
             how = "the place from which the report is written, in the country of a party"
             return msgspec.structs.replace(place_of(self.dateline), how=how, assumed=True)
@@ -133,12 +179,27 @@ class _Scene:
             return msgspec.structs.replace(place_of(nearest), how="the one place of the sentence", assumed=True)
         if claim.event_type == "COOPERATE" and self.most not in parties:
             return None
+        at_sea = self._sea(claim)
+        if at_sea is not None:
+            return msgspec.structs.replace(
+                place_of(at_sea), how="the waters named last, of what ships do", assumed=True
+            )
         return self._state(self.most, claim, "the state in which the report is mostly set")
 
+    def _sea(self, claim: Claim) -> PlaceMention | None:
+        """The waters that the report named last before what ships do or what is done to ships."""
+        if not any(self.roles.is_ship(actor) for actor in (*claim.actors, *claim.recipients)):
+            return None
+        seas = [place for place in self.seas if place.start < claim.trigger.start]
+        return seas[-1] if seas else None
+
     def _is_where(self, place: PlaceMention) -> bool:
-        """Whether a name stands where a place may stand, and not those who govern there: "surprised Lima"."""
+        """Whether a name stands where a place may stand, and not for those who govern or come from there."""
         tokens = self.parse.tokens_in(place.start, place.end)
-        return bool(tokens) and tokens[-1].dep not in {"dobj", "dative", "agent", "poss"}
+        if not tokens or tokens[-1].dep in {"dobj", "dative", "agent", "poss"}:
+            return False
+        prep = self.parse.tokens[tokens[-1].head]
+        return not (prep.lemma in ORIGIN and self.parse.tokens[prep.head].pos in {"NOUN", "PROPN"})
 
     def _state(self, country: str | None, claim: Claim, how: str) -> Place | None:
         """A state as a place, on the evidence of its last mention before the act."""
@@ -149,6 +210,7 @@ class _Scene:
         before = [place for place in mentions if place.start < claim.trigger.start] or mentions[:1]
         whole = next((place for place in mentions if place.precision == "country"), None)
         evidence = tuple(actor.evidence[0] for actor in claim.actors if actor.country == country and actor.evidence)
+        evidence = evidence or (claim.office.evidence if claim.office is not None else (claim.trigger,))
         return Place(
             name=state.name,
             country=country,
@@ -162,16 +224,15 @@ class _Scene:
         )
 
 
-def peopled(claim: Claim, roles: Roles, parse: Parse) -> Claim:
-    """A claim whose unnamed groups are of the country in which it is assumed to have happened, if that was named nearby."""
+def _peopled(claim: Claim, roles: Roles, parse: Parse) -> Claim:
+    """A claim whose unnamed groups are of the country in which it is assumed to have happened."""
     place = claim.place
     if place is None or not place.assumed or not place.evidence:
         return claim
     named = parse.tokens_in(place.evidence[0].start, place.evidence[0].end)
-    sentence = next(s for s in parse.sentences if s.start <= claim.trigger.start < s.end)
-    far = not named or abs(parse.sentence_of(named[0].i).number - sentence.number) > NEARBY
-    if far or named[-1].dep == "dobj":
+    if named and named[-1].dep == "dobj":
         return claim
+    sentence = next(s for s in parse.sentences if s.start <= claim.trigger.start < s.end)
     actors, recipients = (roles.placed(side, place, sentence) for side in (claim.actors, claim.recipients))
     return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
 

@@ -70,4 +70,4 @@ def _with_agency(claim: Claim, claims: dict[str, Claim], agencies: dict[str, Sou
 def _of(link: Source, speaking: Claim, country: str | None) -> bool:
     """Whether a source is the speaker himself, or speaks for the same state."""
     names = {actor.name for actor in speaking.actors}
-    return link.name in names or link.id.startswith(f"official:{(country or '?').lower()}")
+    return link.name in names or (link.country is not None and link.country == country)

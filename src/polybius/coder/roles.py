@@ -91,6 +91,8 @@ SHIP_PREFIXES = {
     "LÉ": "IRL",
 }
 """The prefixes of the names of state ships; "INS" is India's in news of the sea, and Israel's too seldom to count."""
+DEFINITE = frozenset("the this that these those".split())
+PAIR = 2
 PAIRING = frozenset({"two", "both", "each", "either"})
 LAST_NAMED = 20
 """How many names back the two sides are looked for."""
@@ -150,10 +152,18 @@ class Roles:
         """The distinct actors that the heads, and what is coordinated with them, stand for."""
         found: dict[str, Actor] = {}
         for head in heads:
-            for token in conjuncts(self.parse, head):
+            for token in (*self._listed(head), *conjuncts(self.parse, head)):
                 for actor in self.of(token):
                     found.setdefault(actor.id, actor)
         return tuple(found.values())
+
+    def _listed(self, head: Token) -> list[Token]:
+        """The state that a headline joins to another with a comma: "Iran, US agree to talk"."""
+        if head.i < 2 or not self.parse.sentence_of(head.i).headline or self.parse.tokens[head.i - 1].text != ",":
+            return []
+        entities = [self.index.entity(i) for i in (head.i - 2, head.i)]
+        joined = all(entity is not None and entity.kind in {"state", "place"} and entity.country for entity in entities)
+        return [self.parse.tokens[head.i - 2]] if joined else []
 
     def of(self, head: Token) -> list[Actor]:
         """The actors that one noun stands for; none for a word that names nobody."""
@@ -170,14 +180,14 @@ class Roles:
         if several:
             return several
         if head.lemma == "number" and any(child.lemma == "opposite" for child in self.parse.children(head.i, "amod")):
-            return self._members(head)
+            return self.members(head)
         if head.pos in {"PRON", "NUM"} or head.lemma in EMPTY or head.lemma in AMOUNTS:
             return self._counted(head)
         if head.lemma == "member":
             inside = self._counted(head)
             if inside:
                 return inside
-        members = self._members(head)
+        members = self.members(head)
         if not self._can_act(head):
             return members
         if len(members) > 1 or (members and head.lemma in STANDING_FOR and head.tag == "NNS"):
@@ -194,8 +204,11 @@ class Roles:
         words = {
             child.text.casefold() for child in self.parse.children(head.i, "det", "nummod", "predet", "amod", "nmod")
         }
-        if words.isdisjoint(PAIRING) or self._members(head):
+        if words.isdisjoint(PAIRING) or self.members(head):
             return []
+        pair = self._coordinated_before(head)
+        if pair is not None:
+            return [self.state(country, self._evidence(head)) for country in pair]
         before = [
             entity.country
             for entity in self.index.layers.entities
@@ -203,6 +216,17 @@ class Roles:
         ]
         named = Counter(before[-LAST_NAMED:]).most_common(2)
         return [self.state(country, self._evidence(head)) for country, _ in named] if len(named) == 2 else []
+
+    def _coordinated_before(self, head: Token) -> tuple[str, str] | None:
+        """The two states that were last named side by side: "South Korea and the United States will stage"."""
+        for token in reversed(self.parse.tokens[: head.i]):
+            if token.dep != "conj" or len(conjuncts(self.parse, self.parse.tokens[token.head])) != PAIR:
+                continue
+            both = [self.index.referent(i) for i in (token.head, token.i)]
+            first, second = (entity.country if entity is not None else None for entity in both)
+            if first is not None and second is not None and first != second:
+                return first, second
+        return None
 
     def _persons(self, head: Token) -> list[Actor]:
         """The people that "the two", "both men", "the three leaders" stand for: those named last."""
@@ -273,9 +297,16 @@ class Roles:
             for actor in actors
         )
 
+    def is_ship(self, actor: Actor) -> bool:
+        """Whether the words for a party name a ship."""
+        return self._is_of(actor, self.classes.get("@ship", frozenset()))
+
     def _moves(self, actor: Actor) -> bool:
         """Whether a party is a ship or an aircraft, whose country is not that of the place where it is."""
-        nouns = self.classes.get("@ship", frozenset()) | self.classes.get("@aircraft", frozenset())
+        return self._is_of(actor, self.classes.get("@ship", frozenset()) | self.classes.get("@aircraft", frozenset()))
+
+    def _is_of(self, actor: Actor, nouns: frozenset[str]) -> bool:
+        """Whether the words for a party, or an apposition to them, are of some nouns."""
         tokens = [token for span in actor.evidence for token in self.parse.tokens_in(span.start, span.end)]
         around = [*tokens, *(other for token in tokens for other in appositions(self.parse, token.i))]
         return any(token.lemma in nouns for token in around)
@@ -296,7 +327,7 @@ class Roles:
                 return []
             return [self.state(entity.country, span)]
         if entity.kind == "weapon":
-            return self._members(head)
+            return self.members(head)
         if entity.kind == "exercise":
             return []
         return [actor_of(entity, span)]
@@ -305,7 +336,7 @@ class Roles:
         """A state as an actor, on the evidence of the words that stand for it."""
         return state_actor(self.knowledge, country, span)
 
-    def _members(self, head: Token) -> list[Actor]:
+    def members(self, head: Token) -> list[Actor]:
         """The states that a group noun names: "American and South Korean forces", "leaders of Japan and Korea"."""
         tokens = [
             deeper
@@ -318,7 +349,9 @@ class Roles:
         found: dict[str, Actor] = {}
         for token in tokens:
             entity = self.index.referent(token.i)
-            if entity is not None and entity.country and entity.kind in {"state", "place", "organisation"}:
+            for actor in self._pair(token) if entity is None and token.i != head.i else []:
+                found.setdefault(actor.id, actor)
+            if entity is not None and entity.country and entity.kind in {"state", "place", "organisation", "group"}:
                 actor = self.state(entity.country, self.parse.span(token.i, token.i))
                 found.setdefault(actor.id, actor)
         return list(found.values())
@@ -340,8 +373,8 @@ class Roles:
     def _described(self, head: Token, members: list[Actor]) -> Actor:
         """A party known by description alone: "16 students", "the gunmen"."""
         if not members and head.pos == "PROPN":
-            members = [state for other in appositions(self.parse, head.i) for state in self._members(other)]
-        country = members[0].country if members else self._owner_country(head)
+            members = [state for other in appositions(self.parse, head.i) for state in self.members(other)]
+        country = members[0].country if members else self._owner_country(head) or self._named_before(head)
         span = self._evidence(head)
         name = self._uncounted(span)
         plain = head.lemma.removesuffix("s") if head.tag == "NNPS" else head.lemma
@@ -370,6 +403,18 @@ class Roles:
             ),
             None,
         )
+
+    def _named_before(self, head: Token) -> str | None:
+        """The country of those whom the same noun named before: "an Iranian tanker", then "the tanker"."""
+        if not any(child.text.casefold() in DEFINITE for child in self.parse.children(head.i, "det")):
+            return None
+        for token in reversed(self.parse.tokens[: head.i]):
+            if token.lemma == head.lemma and token.pos == head.pos:
+                members = self.members(token)
+                country = members[0].country if members else self._owner_country(token)
+                if country is not None:
+                    return country
+        return None
 
     def _sector(self, head: Token) -> str | None:
         for code in ("MIL", "COP", "REB", "GOV", "LEG", "JUD", "CVL", "MED", "OPP", "SPY", "PRM", "BUS"):

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from polybius.annotate.times import resolve
-from polybius.coder.grammar import LOCATING, is_verb, stands_in
+from polybius.coder.grammar import LOCATING, is_verb, phrases, stands_in
 from polybius.coder.index import Index
 from polybius.model import Interval, Parse, Place, PlaceMention, TimeExpression, Token, When
 from polybius.model.claim import Status
@@ -18,6 +18,11 @@ AHEAD: frozenset[Status] = frozenset({"planned", "hypothetical", "threatened", "
 BESIDE = frozenset({"advcl", "conj"})
 """Clauses that share the time of a verb of saying: "said on Monday, condemning the raid"."""
 LEADING = frozenset("to into towards toward from for against between".split())
+MOTION = frozenset(
+    "fly travel go leave come arrive return head sail drive cross move deploy send take rush fan".split()
+)
+WHITHER = frozenset({"to", "into", "for", "in", "at", "towards"})
+"""Where a motion leads: "flew to Moscow", "left for Seoul"."""
 DEEDS = frozenset("CONSULT COOPERATE AID RETREAT PROTEST MOBILIZE COERCE ASSAULT SANCTION ACTIVITY SUPPORT".split())
 """Types of acts that are done somewhere, and not only said."""
 
@@ -70,6 +75,11 @@ class Setting:
         A deed also takes place where it leads to, comes from or is done to: "flew to Lima", "the withdrawal from Haiti",
         "bombed Beirut airport"; what is only said does not, and a meeting is not where its guests come from.
         """
+        if is_verb(token) and token.lemma in MOTION:
+            for phrase in phrases(self.parse, token.i):
+                place = self.index.place(phrase.head.i) if phrase.prep in WHITHER else None
+                if place is not None and place.use == "literal":
+                    return place_of(place)
         above = [other.i for other in self.parse.ancestors(token.i) if other.i not in self.triggers]
         circles = self._circles(token, reach=4, within=above)
         preps: tuple[frozenset[str] | None, ...] = (LOCATING,)
@@ -79,6 +89,8 @@ class Setting:
         for allowed in preps:
             for near in circles if allowed == LOCATING else circles[:1]:
                 for i in near:
+                    if i in self.index.here and not self._foreign(i, token):
+                        return place_of(self.index.here[i])
                     place = self.index.place(i)
                     if place is None or place.use != "literal" or self._foreign(i, token):
                         continue

@@ -158,7 +158,7 @@ def _place(
 
 def _said(claim: Claim) -> tuple[str, str]:
     words = claim.quote.text if claim.quote is not None else claim.claim_id
-    return (claim.actors[0].id if claim.actors else "", " ".join(words.casefold().split()).strip(" ,.;"))
+    return (claim.named_actors[0].id if claim.named_actors else "", " ".join(words.casefold().split()).strip(" ,.;"))
 
 
 def _keys(facts: Facts) -> list[tuple[str, ...]]:

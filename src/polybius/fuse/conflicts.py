@@ -80,8 +80,8 @@ def _values(claim: Claim, status: Status) -> Iterator[tuple[str, str | float]]:
 def _origins(claim: Claim, known: Mapping[str, Known], main: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Whose word the value is: the source named, else what the report rests on."""
     origin = origin_of(claim)
-    if claim.status == "denied" and claim.actors and origin is None:
-        return (claim.actors[0].id,)
+    if claim.status == "denied" and claim.named_actors and origin is None:
+        return (claim.named_actors[0].id,)
     return (
         (origin[1],) if origin is not None else main.get(claim.report_id, (f"outlet:{known[claim.report_id].outlet}",))
     )

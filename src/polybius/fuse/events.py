@@ -13,7 +13,7 @@ from polybius.coder.status import NEGATIONS
 from polybius.fuse.cluster import CORE, Cluster
 from polybius.fuse.conflicts import find_conflicts
 from polybius.fuse.known import Known
-from polybius.fuse.origins import event_origins, source_names
+from polybius.fuse.origins import event_origins
 from polybius.fuse.same import TWO_SIDED
 from polybius.knowledge import Knowledge
 from polybius.model import Actor, Claim, Event, Place, Span, When
@@ -30,8 +30,7 @@ def make_events(
 ) -> tuple[Event, ...]:
     """One event for each cluster of claims, in the order in which they were first told."""
     by_id = {report.report_id: report for report in known}
-    names = source_names(known)
-    return tuple(_event(cluster, by_id, main, knowledge, names) for cluster in found if not _only_negated(cluster))
+    return tuple(_event(cluster, by_id, main, knowledge) for cluster in found if not _only_negated(cluster))
 
 
 def _only_negated(cluster: Cluster) -> bool:
@@ -50,7 +49,6 @@ def _event(
     known: Mapping[str, Known],
     main: Mapping[str, tuple[str, ...]],
     knowledge: Knowledge,
-    names: Mapping[str, str],
 ) -> Event:
     claims = cluster.claims
     status = final_status(claims, known)
@@ -61,7 +59,7 @@ def _event(
     coded = next((claim for claim in final if (claim.event_type, claim.mode) == (event_type, mode)), best)
     reports = tuple(dict.fromkeys(claim.report_id for claim in claims))
     outlets = tuple(dict.fromkeys(known[report].outlet for report in reports))
-    origins = event_origins(claims, status, known, main, knowledge, names)
+    origins = event_origins(claims, status, known, knowledge)
     actors = _parties(claims, final, "actors")
     ids = {actor.id for actor in actors}
     return Event(
@@ -121,9 +119,11 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
     Where no party is named by most, all that are named most often count, those with a name before nameless groups; of what
     two sides do together, all sides that anybody names, where fewer than two are named by most.
     """
-    for group in (final, claims):
+    for group, assumed in ((final, False), (claims, False), (final, True)):
         naming: list[tuple[Claim, tuple[Actor, ...]]] = [
-            (claim, getattr(claim, side)) for claim in group if getattr(claim, side)
+            (claim, parties)
+            for claim in group
+            if (parties := getattr(claim, side)) and all(party.assumed == assumed for party in parties)
         ]
         if naming:
             break
@@ -132,6 +132,9 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
     if side == "recipients" and len(naming) * FEW_OF < len(group):
         return ()
     counts = Counter(actor.id for _, actors in naming for actor in actors)
+    if claims[0].event_type in TWO_SIDED:
+        whole = [(claim, parties) for claim, parties in naming if not _is_part(parties, naming)]
+        naming = whole if len(whole) >= CORE * len(naming) else naming
     enough = min(CORE * len(naming), max(counts.values()))
     if claims[0].event_type in TWO_SIDED and sum(count >= enough for count in counts.values()) < 2:
         enough = 1
@@ -149,6 +152,13 @@ def _parties(claims: Sequence[Claim], final: Sequence[Claim], side: str) -> tupl
         msgspec.structs.replace(actor, evidence=tuple(sorted(evidence[id_], key=_order)))
         for id_, actor in _each_once(_specific(found), [actors for _, actors in naming], counts).items()
     )
+
+
+def _is_part(parties: tuple[Actor, ...], naming: Sequence[tuple[Claim, tuple[Actor, ...]]]) -> bool:
+    """Whether another claim names more sides of what is done together, and these among them."""
+    own = {actor.country for actor in parties}
+    sides = [{actor.country for actor in others} for _, others in naming]
+    return None not in own and any(own < other for other in sides)
 
 
 def _each_once(

@@ -33,8 +33,8 @@ def origin_of(claim: Claim) -> tuple[SourceKind, str, str] | None:
             if source.kind == "agency":
                 return source.kind, source.id, source.name
     if claim.event_type in SPEECH:
-        if claim.actors:
-            actor = claim.actors[0]
+        if claim.named_actors:
+            actor = claim.named_actors[0]
             if actor.kind == "group" and actor.id.startswith("group:") and not actor.country:
                 return _ends(chain)
             identity = (
@@ -55,9 +55,7 @@ def event_origins(
     claims: Iterable[Claim],
     status: Status,
     known: Mapping[str, Known],
-    main: Mapping[str, tuple[str, ...]],
     knowledge: Knowledge,
-    names: Mapping[str, str],
 ) -> tuple[Origin, ...]:
     """The independent origins that assert an event with its final status, in the order in which they were first heard.
 
@@ -65,9 +63,7 @@ def event_origins(
         claims: the claims of the event.
         status: its final status.
         known: the reports by id.
-        main: what each report's main news rests on.
         knowledge: which agencies speak for which state.
-        names: id of a source to its name, wherever the reports name it.
     """
     asserting = [claim for claim in claims if claim.status == status]
     voices: dict[str, tuple[SourceKind, str, list[str]]] = {}
@@ -82,7 +78,7 @@ def event_origins(
         if claim.report_id not in heard:
             heard.append(claim.report_id)
     if not voices:
-        for kind, identity, name, report in _untold(unsourced, known, main, names):
+        for kind, identity, name, report in _untold(unsourced, known):
             heard = voices.setdefault(identity, (kind, name, []))[2]
             if report not in heard:
                 heard.append(report)
@@ -90,12 +86,11 @@ def event_origins(
     return tuple(Origin(id=i, kind=kind, name=name, reports=tuple(heard)) for i, (kind, name, heard) in voices.items())
 
 
-def _untold(
-    claims: list[Claim], known: Mapping[str, Known], main: Mapping[str, tuple[str, ...]], names: Mapping[str, str]
-) -> list[tuple[SourceKind, str, str, str]]:
-    """The origins of what no source is named for: what the report rests on; of old acts the outlets that retell them.
+def _untold(claims: list[Claim], known: Mapping[str, Known]) -> list[tuple[SourceKind, str, str, str]]:
+    """The origins of what no source is named for: the agency that signs the report, else its outlet.
 
-    Reprints count only for what no other report tells.
+    Of what is new the first report counts, of old acts each that retells them. Reprints count only for what no other report
+    tells.
     """
     found: list[tuple[SourceKind, str, str, str]] = []
     first = [claim for claim in claims if known[claim.report_id].copy_of not in known]
@@ -103,19 +98,14 @@ def _untold(
         report = known[claim.report_id]
         told, days = report.day, claim.date.interval if claim.date else None
         old = told is not None and days is not None and days.end is not None and (told - days.end).days > OLD_DAYS
-        origins = main.get(claim.report_id, ())
-        if not old and origins and not origins[0].startswith("outlet:"):
-            kind: SourceKind = origins[0].partition(":")[0]  # type: ignore[assignment]
-            found.append((kind, origins[0], names.get(origins[0]) or _plain(origins[0]), claim.report_id))
+        credit = next(iter(report.coded.document.credits), None)
+        if credit is not None and not old:
+            found.append(("agency", credit.agency, credit.name, claim.report_id))
         else:
             found.append(("outlet", f"outlet:{slug(report.outlet)}", report.outlet, claim.report_id))
         if not old:
             break
     return found
-
-
-def _plain(identity: str) -> str:
-    return identity.partition(":")[2].replace("-", " ")
 
 
 def _merged(
@@ -149,15 +139,3 @@ def report_origins(report: Known) -> tuple[str, ...]:
     for credit in report.coded.document.credits:
         return (credit.agency,)
     return (f"outlet:{slug(report.outlet)}",)
-
-
-def source_names(known: Iterable[Known]) -> dict[str, str]:
-    """Id of a source to the name that the reports give it, in attributions and credits."""
-    names: dict[str, str] = {}
-    for report in known:
-        for credit in report.coded.document.credits:
-            names.setdefault(credit.agency, credit.name)
-        for claim in report.claims:
-            for source in claim.attribution:
-                names.setdefault(source.id, source.name)
-    return names

@@ -52,7 +52,7 @@ class Verdict(NamedTuple):
 
 def facts_of(claim: Claim, told: date | None) -> Facts:
     """The facts of one claim, told in a report of that day."""
-    actors, recipients = claim.actors, claim.recipients
+    actors, recipients = claim.named_actors, claim.recipients
     if claim.event_type in TWO_SIDED:
         actors, recipients = (*actors, *recipients), ()
     persons = {claim.office.person_id} if claim.office is not None else set()

@@ -31,6 +31,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
         sector: PLOVER sector: `GOV`, `MIL`, `COP`, `REB`, `OPP`, `IGO` and so on.
         role: the office by which the report names a person.
         evidence: the words that name it.
+        how: how a party was found that the act's own words do not name; `None` where they do.
+        assumed: whether no words of the act name the party, which is the likely one.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     sector: str | None = None
     role: str | None = None
     evidence: Evidence = ()
+    how: str | None = None
+    assumed: bool = False
 
 
 class When(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,6 +108,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
         id: id of the source: kind and name in lower case with hyphens.
         name: its name.
         cue: the word by which the report tells that it is the source ("said", "according to").
+        country: the state that an official or unnamed source speaks for or is of, ISO 3166-1 alpha-3, where known.
         evidence: the words that name it.
     """
 
@@ -111,6 +116,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     cue: str | None = None
+    country: str | None = None
     evidence: Evidence = ()
 
 
@@ -277,3 +283,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     same_as: str | None = None
     told: Telling | None = None
     status_evidence: Evidence = ()
+
+    @property
+    def named_actors(self) -> tuple[Actor, ...]:
+        """Who acts by the words of the text, without those who are only assumed."""
+        return tuple(actor for actor in self.actors if not actor.assumed)

@@ -142,6 +142,11 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     what: str | None = None
     joined: tuple[str, ...] = ()
 
+    @property
+    def named_actors(self) -> tuple[Actor, ...]:
+        """Who acts by the words of some report, without those who are only assumed."""
+        return tuple(actor for actor in self.actors if not actor.assumed)
+
 
 class PlanStep(msgspec.Struct, frozen=True, kw_only=True):
     """What was known of a plan on a day.

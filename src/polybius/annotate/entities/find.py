@@ -10,7 +10,7 @@ from polybius.annotate.entities.model_names import model_names, unmarked_towns
 from polybius.annotate.entities.offices import find_titles
 from polybius.annotate.entities.persons import described_persons, part_names
 from polybius.annotate.entities.scene import Mention, Scene
-from polybius.annotate.entities.short_names import short_names
+from polybius.annotate.entities.short_names import agencies, divided, short_names
 from polybius.knowledge import Knowledge
 from polybius.knowledge.gazetteer import towns_named
 from polybius.knowledge.lookup import regions_named
@@ -55,6 +55,8 @@ def find_entities(
         mention = _known(match, scene)
         if mention is not None:
             scene.add(mention)
+    for mention in (*divided(scene), *agencies(scene)):
+        scene.add(mention)
     bodies = frozenset((match.first, match.last) for match in found if any(name.kind == "body" for name in match.names))
     for persons in (True, False):
         for mention in model_names(scene, persons=persons, bodies=bodies):

@@ -169,9 +169,9 @@ def _acting_words(knowledge: Knowledge) -> frozenset[str]:
 
 
 def _within_title(scene: Scene, first: int, last: int) -> bool:
-    """Whether a marked name is only the beginning or the end of a title: "Defence" of "Defence Minister"."""
+    """Whether a marked name is only a title or a part of one: "Rear Admiral", "Defence" of "Defence Minister"."""
     titles = find_titles(scene.parse, scene.parse.sentence_of(first), scene.knowledge)
-    return any(start <= first and last <= end and last - first < end - start for start, end, _ in titles)
+    return any(start <= first and last <= end and end > start for start, end, _ in titles)
 
 
 def _leads_in(scene: Scene, i: int) -> bool:

@@ -31,9 +31,23 @@ def part_names(scene: Scene) -> Iterator[Mention]:
     for token in scene.parse.tokens:
         if token.pos != "PROPN" or not token.text[:1].isupper() or scene.at(token.i) is not None or len(token.text) < 2:
             continue
-        mention = _from_report(token, full) or _from_knowledge(token, scene)
+        mention = _from_report(token, full) or _from_knowledge(token, scene) or _titled(token, scene)
         if mention is not None:
             yield mention
+            if mention.id.startswith("person:") and mention not in full:
+                full.append(mention)
+
+
+def _titled(token: Token, scene: Scene) -> Mention | None:
+    """A new person whom the report only ever calls by title and one name: "General Karvani"."""
+    following = scene.parse.tokens[token.i + 1] if token.i + 1 < len(scene.parse.tokens) else None
+    longer = following is not None and following.pos == "PROPN"
+    marked = token.ent.partition("-")[2] == "PERSON" and token.text.istitle()
+    if longer or not marked or scene.parse.sentence_of(token.i).headline:
+        return None
+    if _title_before(token, scene, upper=True) is None:
+        return None
+    return Mention(token.i, token.i, "person", f"person:{slug(token.text)}", token.text, None, None, None)
 
 
 def _from_report(token: Token, full: list[Mention]) -> Mention | None:
@@ -77,10 +91,11 @@ def _from_knowledge(token: Token, scene: Scene) -> Mention | None:
     return Mention(token.i, token.i, "person", person.id, person.name, person.country, person.sector, None)
 
 
-def _title_before(token: Token, scene: Scene) -> Office | None:
+def _title_before(token: Token, scene: Scene, *, upper: bool = False) -> Office | None:
+    """The title right before a name; one written with capitals where ``upper``."""
     sentence = scene.parse.sentence_of(token.i)
     for _, last, office in find_titles(scene.parse, sentence, scene.knowledge):
-        if last == token.i - 1:
+        if last == token.i - 1 and (not upper or scene.parse.tokens[last].text[:1].isupper()):
             return office
     return None
 
@@ -102,11 +117,14 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
     """Offices that stand for their holders; an office beside a name becomes the role of the person named."""
     for sentence in scene.parse.sentences:
         for first, last, office in find_titles(scene.parse, sentence, scene.knowledge):
-            if scene.taken(first, last):
+            owner = _body_before(first, last, scene) if scene.taken(first, last) else None
+            if owner is not None:
+                first = owner.last + 1
+            elif scene.taken(first, last):
                 continue
             plural = scene.parse.tokens[last].tag in {"NNS", "NNPS"}
             named = _beside(last, sentence, scene)
-            country = scene.country_of(last, first, named=named is not None)
+            country = owner.country if owner is not None else scene.country_of(last, first, named=named is not None)
             if named is not None:
                 _give_role(named, office, country, scene)
             elif (
@@ -116,6 +134,36 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
                 and office.kind != "rank"
             ):
                 yield _holder(first, last, office, country, scene)
+    _give_countries(scene)
+
+
+def _body_before(first: int, last: int, scene: Scene) -> Mention | None:
+    """The body of a state that a title begins with: "Chinese Foreign Ministry" of the spokesman of it."""
+    there = scene.at(first)
+    if there is None or there.kind != "organisation" or there.country is None or there.last >= last:
+        return None
+    return there if not scene.taken(there.last + 1, last) else None
+
+
+def _give_countries(scene: Scene) -> None:
+    """Give the people of whom no country is known that of the words beside their name: "X, head of Israel's army"."""
+    for mention in [m for m in scene.mentions if m.kind == "person" and m.country is None]:
+        head = scene.parse.tokens[mention.last]
+        beside = [
+            *scene.parse.children(head.i, "appos"),
+            *([scene.parse.tokens[head.head]] if head.dep == "appos" else []),
+        ]
+        for noun in (head, *beside):
+            there = scene.at(noun.i) if noun is not head else None
+            country = (
+                there.country if there is not None else scene.modifying_country(noun.i, mention.first, mention.last)
+            )
+            if country is not None:
+                scene.mentions = [
+                    other._replace(country=country) if other.id == mention.id and other.country is None else other
+                    for other in scene.mentions
+                ]
+                break
 
 
 def _indefinite(last: int, scene: Scene) -> bool:

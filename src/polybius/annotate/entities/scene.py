@@ -98,7 +98,7 @@ class Scene:
         tokens = self.parse.tokens
         start = i if first is None else first
         for noun in (i, *(child.i for child in self.parse.children(i, "appos"))):
-            modifying = self._modifying_country(noun, start, i)
+            modifying = self.modifying_country(noun, start, i)
             if modifying is not None:
                 return modifying
         if any(child.tag == "PRP$" for child in self.parse.children(i, "poss")):
@@ -120,7 +120,7 @@ class Scene:
             before -= 1
         return self._context_country(start)
 
-    def _modifying_country(self, noun: int, first: int, last: int) -> str | None:
+    def modifying_country(self, noun: int, first: int, last: int) -> str | None:
         """The country that the words below a noun name, outside the name from ``first`` to ``last``."""
         for child in self.parse.children(noun):
             if child.dep in MODIFYING or (child.dep == "prep" and child.lemma in {"of", "in", "for", "at"}):
