@@ -21,6 +21,8 @@ from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).resolve().parent
 Record = dict[str, Any]
+DAY = "2023-08-10"
+"""The day of the sentences with contexts, which need none."""
 FLOORS: dict[str, float] = {
     "events_f1": 0.74,
     "events_precision": 0.77,
@@ -34,6 +36,7 @@ FLOORS: dict[str, float] = {
     "date_inside": 0.73,
     "place_country": 0.70,
     "sources": 0.64,
+    "contexts_f1": 0.60,
     "statements_recall": 0.71,
     "times_f1": 0.94,
     "times_value_f1": 0.80,
@@ -59,10 +62,12 @@ def lines(path: Path) -> list[Record]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def code(golds: Iterable[Record], work: Path) -> None:
-    """Code the reports with the program as it is installed."""
+def code(golds: Iterable[Record], sentences: Iterable[Record], work: Path) -> None:
+    """Code the reports, and the sentences with contexts, with the program as it is installed."""
     reports = work / "reports.in.jsonl"
-    reports.write_text("".join(json.dumps(gold["report"]) + "\n" for gold in golds), encoding="utf-8")
+    lines_ = [gold["report"] for gold in golds]
+    lines_ += [{"id": f"context-{i}", "text": row["text"], "published": DAY} for i, row in enumerate(sentences)]
+    reports.write_text("".join(json.dumps(line) + "\n" for line in lines_), encoding="utf-8")
     command = [sys.executable, "-m", "polybius", "code", str(reports), "--out", str(work)]
     status = subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode
     if status not in (0, 1):
@@ -100,6 +105,29 @@ def _same_type(event: Record, claim: Record, start: int) -> bool:
 
 def _same_trigger_and_type(event: Record, claim: Record, start: int) -> bool:
     return _same_trigger(event, claim, start) and _same_type(event, claim, start)
+
+
+def contexts_f1(sentences: Iterable[Record], work: Path) -> float:
+    """F1 of the contexts of the acts that are found, each at its trigger in a sentence of its own."""
+    claims: dict[str, list[Record]] = defaultdict(list)
+    for claim in lines(work / "claims.jsonl"):
+        claims[claim["report_id"]].append(claim)
+    right = said = true = 0
+    for i, row in enumerate(sentences):
+        at = row["text"].index(row["trigger"])
+        over = [
+            c
+            for c in claims[f"context-{i}"]
+            if c["trigger"]["start"] < at + len(row["trigger"]) and c["trigger"]["end"] > at
+        ]
+        if over:
+            found = set(max(over, key=lambda c: c["confidence"])["contexts"])
+            right, said, true = (
+                right + len(found & set(row["contexts"])),
+                said + len(found),
+                true + len(row["contexts"]),
+            )
+    return f1(right, said, true)
 
 
 def f1(right: float, said: float, true: float) -> float:
@@ -279,8 +307,10 @@ def main(say: Callable[[str], None] = print) -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = options.keep or Path(folder)
         work.mkdir(parents=True, exist_ok=True)
-        code(golds, work)
+        sentences = list(lines(FOLDER / "contexts.jsonl"))
+        code(golds, sentences, work)
         figures, pairs, by_report = measure(golds, work)
+        figures["contexts_f1"] = contexts_f1(sentences, work)
     say(f"eval       {len(golds)} reports   " + "  ".join(f"{name} {value:.3f}" for name, value in figures.items()))
     if options.write:
         options.write.write_text(page(figures, pairs, by_report), encoding="utf-8")

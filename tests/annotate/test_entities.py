@@ -260,3 +260,13 @@ def test_title_and_one_name(read):
 def test_country_of_a_new_person(read, text, name, country):
     """The words beside a name tell whose he is."""
     assert _entities(read, text)[name].country == country
+
+
+def test_office_of_a_body_named_before(read):
+    """An office without a state is of the body that the report named before."""
+    text = (
+        "SEOUL, Aug. 9 - The General Staff of the North Korean army denied it. The Joint Chiefs of Staff in Seoul did not. "
+        "The statement was signed by the Chief of the General Staff."
+    )
+    found = _entities(read, text)
+    assert found["Chief of the General Staff"].country == "PRK"

@@ -291,3 +291,16 @@ def test_hour_of_a_day_and_what_is_set(read, text, words, start, end):
         assert time.interval is None or time.interval.start is not None
     else:
         assert (str(time.interval.start), str(time.interval.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The talks between Iran and Oman open in Geneva on Monday.", "2023-08-14"),
+        ("The drills of the two armies begin on Monday.", "2023-08-14"),
+        ("The drills of the two armies began on Monday.", "2023-08-07"),
+    ],
+)
+def test_scheduled_present(read, text, value):
+    """The present of what opens, begins or ends on a day tells of a day to come."""
+    assert [time.value for time in read(text).layers.times] == [value]

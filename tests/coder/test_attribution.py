@@ -26,6 +26,7 @@ CHAINS = [
     ("Jets bombed a terminal, Baghdad radio said.", ["outlet:baghdad-radio"]),
     ("Ukraine declared a truce, the RIA agency reported.", ["agency:ria-novosti"]),
     ("The crew were seized off Oman, the news agency Fars reported.", ["agency:fars"]),
+    ("Officials in Washington said that rebels had shelled the port of Aden.", ["anonymous:usa"]),
     # texts
     ("The navy picked up 700 survivors, a communique said.", ["document:communique"]),
     # another's answer is no source

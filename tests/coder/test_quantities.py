@@ -30,6 +30,20 @@ COUNTS = [
     ("The rebels killed more than 20 people.", [("killed", 20, None, None)]),
     ("Kenya deployed up to 300 soldiers.", [("troops", None, 300, None)]),
     ("Dozens of protesters were arrested in Minsk.", [("detained", 24, None, None)]),
+    ("Tens of thousands marched through Minsk.", [("count", 20_000, None, None)]),
+    ("Two dozen rebels were arrested in Minsk.", [("detained", 24, 24, None)]),
+    ("Half a dozen rebels were arrested in Minsk.", [("detained", 6, 6, None)]),
+    ("Between 10 and 15 fighters were killed in Goma.", [("killed", 10, 15, None)]),
+    (
+        "The attack left four soldiers dead and seven wounded, one of them badly.",
+        [("killed", 4, 4, None), ("injured", 7, 7, None)],
+    ),
+    ("The gunmen killed two bodyguards.", [("killed", 2, 2, None)]),
+    # measures
+    ("Chad withdrew its troops 25 kilometres.", [("distance", 25, 25, "kilometre")]),
+    ("Japan donated 400 tonnes of rice to Laos.", [("count", 400, 400, "tonne")]),
+    # not another clause's
+    ("Chad withdrew 300 troops, and Niger sent two ships.", [("troops", 300, 300, None)]),
     # what is no number of the act
     ("Two officials said the navy had seized a tanker.", []),
     ("Police detained a man on 9 May.", []),

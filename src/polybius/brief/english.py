@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -74,6 +75,8 @@ UNCOUNTED = frozenset(
         "training",
     }
 )
+CALENDAR = frozenset({*month_name, *day_name})
+"""Capitalised words that are no names of things: "a July parade"."""
 PREPOSITIONS = frozenset(
     "of on in at by with for from to over against between into near off after before during under about".split()
 )
@@ -142,7 +145,8 @@ def article(noun: str, *, plural: bool = False) -> str:
     """The indefinite article of a noun phrase with the space behind it; nothing where it takes none."""
     first = noun.split(" ", 1)[0] if noun else ""
     number = first[:1].isdigit() and "-" not in first
-    if not first or plural or first[:1].isupper() or number or head_of(noun) in UNCOUNTED:
+    named = first[:1].isupper() and first not in CALENDAR
+    if not first or plural or named or number or head_of(noun) in UNCOUNTED:
         return ""
     return "an " if first[:1] in "aeiou8" or first[:3] in {"11-", "18-"} else "a "
 

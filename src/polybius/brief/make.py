@@ -313,14 +313,17 @@ def _plain_words(text: str) -> str:
     return words if words.count("“") == words.count("”") else words.replace("“", "").replace("”", "")
 
 
+SMALL_WORDS = frozenset(
+    "the a an it its there this these that those he she they we his her their our no not nobody all some any many most "
+    "both each every such one two three if when while since because although though but and in on at for from by".split()
+)
+"""Words that are small within a sentence whatever they stand for."""
+
+
 def _low(words: str) -> str:
     """The words with a small letter where they begin like a sentence."""
     first, _, rest = words.partition(" ")
-    return (
-        f"{first.lower()} {rest}"
-        if first in {"The", "A", "An", "It", "There", "This", "These", "Its", "He", "She"}
-        else words
-    )
+    return f"{first.lower()} {rest}" if first.lower() in SMALL_WORDS and first.istitle() else words
 
 
 def _start(event: Event) -> tuple[date, str]:

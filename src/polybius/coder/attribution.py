@@ -336,7 +336,7 @@ class Attribution:
         """The country in which an unnamed source speaks: "a spokesman said in New Delhi", else that of the report."""
         if head.lemma in BYSTANDERS:
             return None
-        for phrase in phrases(self.parse, head.head):
+        for phrase in (*phrases(self.parse, head.i), *phrases(self.parse, head.head)):
             place = self.index.place(phrase.head.i) if phrase.prep in {"in", "at"} else None
             if place is not None and place.country:
                 return place.country

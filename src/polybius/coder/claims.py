@@ -12,6 +12,7 @@ from polybius.coder.acts import acts
 from polybius.coder.attribution import Attribution, cue_verbs
 from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
+from polybius.coder.contexts import contexts_of
 from polybius.coder.dated import dated
 from polybius.coder.doers import with_doers
 from polybius.coder.govern import SPEECH, Governance, Governed
@@ -243,7 +244,16 @@ class Coder:
             report_id=self.document.report.id,
             event_type=event_type,
             mode=mode,
-            contexts=predicate.contexts,
+            contexts=contexts_of(
+                token,
+                self.parse,
+                self.matches.keys(),
+                event_type,
+                mode,
+                (*actors, *recipients),
+                self.knowledge,
+                predicate.contexts,
+            ),
             status=status,
             status_evidence=self.governance.evidence(governed, status),
             plover=codes.plover,

@@ -22,6 +22,11 @@ from polybius.knowledge import Knowledge
 from polybius.knowledge.rows import Predicate
 from polybius.model import Parse, Token
 
+MEASURES = frozenset(
+    "ton tonne barrel litre liter dozen score hundred thousand million number batch shipment consignment load package "
+    "worth wave series handful".split()
+)
+"""Nouns for an amount of what follows them."""
 ENTITY_CLASSES = {
     "@person": frozenset({"person"}),
     "@state": frozenset({"state"}),
@@ -151,9 +156,16 @@ class Matcher:
 
     def _objects(self, token: Token) -> list[Token]:
         if is_verb(token):
-            return objects(self.parse, token) + indirect_objects(self.parse, token)
+            things = objects(self.parse, token) + indirect_objects(self.parse, token)
+            return [*things, *(part for thing in things for part in self._measured(thing))]
         own = [phrase.head for phrase in phrases(self.parse, token.i) if phrase.prep == "of"]
         return own + self.parse.children(token.i, "compound", "amod", "nmod", "poss")
+
+    def _measured(self, thing: Token) -> list[Token]:
+        """What an amount is an amount of: "donated 400 tonnes of rice", "freed hundreds of prisoners"."""
+        if thing.lemma not in MEASURES:
+            return []
+        return [phrase.head for phrase in phrases(self.parse, thing.i) if phrase.prep == "of"]
 
     def _subjects(self, token: Token) -> list[Token]:
         if is_verb(token):

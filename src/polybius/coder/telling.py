@@ -63,7 +63,8 @@ def noun_phrase(parse: Parse, index: Index, noun: Token) -> str:
             dropped |= _ids(parse, child)
     kept = [t for t in parse.subtree(noun.i) if t.i not in dropped and t.i not in _loose(parse, noun)]
     near = [t for t in kept if noun.i - 9 < t.i < noun.i + LONGEST]
-    return _joined(parse, near)
+    words = _joined(parse, near)
+    return words[:1].lower() + words[1:] if near and _opens(parse, near[0]) else words
 
 
 def _verbal(parse: Parse, index: Index, verb: Token) -> Telling:
@@ -152,6 +153,18 @@ def _joined(parse: Parse, words: Iterable[Token]) -> str:
         gap = before is not None and (token.i != before.i + 1 or parse.text[before.end : token.start] != "")
         text += (" " if gap else "") + token.text
     return " ".join(paired(text).replace(" ,", ",").replace(" .", ".").split())
+
+
+def _opens(parse: Parse, token: Token) -> bool:
+    """Whether a word has its capital only from opening a sentence."""
+    plain = token.pos not in {"PROPN", "PRON"} and token.ent.partition("-")[2] not in {
+        "GPE",
+        "ORG",
+        "PERSON",
+        "FAC",
+        "LOC",
+    }
+    return token.i == parse.sentence_of(token.i).first and plain and token.text.istitle()
 
 
 def paired(text: str) -> str:

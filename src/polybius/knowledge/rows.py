@@ -355,10 +355,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     Args:
         id: name of the context.
         gist: the context in a few words.
+        words: words and phrases, in lower case, that make the act of their clause one of it.
+        hints: words that do so only with another word, a party or the type of the act.
+        acts: types, or types and modes (`ASSAULT/aerial`), that belong to it by themselves.
     """
 
     id: str
     gist: str
+    words: Names
+    hints: Names
+    acts: Names
 
 
 class Cameo(msgspec.Struct, frozen=True, kw_only=True):

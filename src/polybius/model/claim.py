@@ -13,7 +13,7 @@ from polybius.model.span import Evidence, Span
 Status = Literal["happened", "planned", "called_for", "threatened", "hypothetical", "denied"]
 Precision = Literal["city", "admin", "country", "site", "sea"]
 SourceKind = Literal["agency", "official", "organisation", "outlet", "anonymous", "document"]
-QuantityKind = Literal["killed", "injured", "detained", "troops", "weapons", "vehicles", "money", "count"]
+QuantityKind = Literal["killed", "injured", "detained", "troops", "weapons", "vehicles", "money", "distance", "count"]
 OfficeChangeMode = Literal["appoint", "remove", "resign", "elect", "die", "hold"]
 
 STATUSES: tuple[Status, ...] = ("happened", "planned", "called_for", "threatened", "hypothetical", "denied")
@@ -140,7 +140,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     """A number with what it counts; ``low`` and ``high`` are equal where the text gives one number.
 
     Args:
-        kind: what is counted: `killed`, `injured`, `detained`, `troops`, `weapons`, `vehicles`, `money` or
+        kind: what is counted: `killed`, `injured`, `detained`, `troops`, `weapons`, `vehicles`, `money`, `distance` or
             `count`.
         low: the number, or the lower end of it.
         high: the number, or the upper end of it; `None` where open.

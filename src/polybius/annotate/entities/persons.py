@@ -22,6 +22,8 @@ from polybius.model import Sentence, Token
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "VNM", "KHM", "HUN"})
 PAST = frozenset({"former", "ex", "late", "then", "ousted", "deposed", "previous"})
 TOP = {"leader": 0, "head-of-state": 1, "head-of-government": 2}
+SHORT = 4
+"""Letters up to which a name is too short to be looked for within a title."""
 SPOKEN_FOR = frozenset({"spokesperson", "other"})
 
 
@@ -124,7 +126,8 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
                 continue
             plural = scene.parse.tokens[last].tag in {"NNS", "NNPS"}
             named = _beside(last, sentence, scene)
-            country = owner.country if owner is not None else scene.country_of(last, first, named=named is not None)
+            country = owner.country if owner is not None else _of_the_body(first, last, scene)
+            country = country or scene.country_of(last, first, named=named is not None)
             if named is not None:
                 _give_role(named, office, country, scene)
             elif (
@@ -135,6 +138,18 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
             ):
                 yield _holder(first, last, office, country, scene)
     _give_countries(scene)
+
+
+def _of_the_body(first: int, last: int, scene: Scene) -> str | None:
+    """The country of the body in a title that the report named before: "the Chief of the General Staff" of the North's."""
+    if scene.modifying_country(last, first, last) is not None:
+        return None
+    title = fold(scene.text(first, last))
+    for mention in reversed(scene.mentions_before(first)):
+        body = fold(scene.text(mention.first, mention.last))
+        if mention.kind == "organisation" and mention.country and len(body) > SHORT and body in title and body != title:
+            return mention.country
+    return None
 
 
 def _body_before(first: int, last: int, scene: Scene) -> Mention | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from polybius.model import Parse, Token
 
 COMING = frozenset("due set plan schedule expect slate prepare intend aim hope scheduled upcoming next begin".split())
+SCHEDULED = frozenset("open begin start resume end close expire convene meet leave arrive depart fly fall".split())
+"""Verbs whose present tells of what is fixed for a day to come: "the talks open on Monday" (Quirk et al. 1985, 4.45)."""
 FUTURE_HELPERS = frozenset(
     {"will", "'ll", "shall", "wo", "would", "may", "might", "could", "can", "should", "must", "to"}
 )
@@ -19,6 +21,8 @@ def tense_at(parse: Parse, token: Token) -> str:
         ):
             return "future"
         if above.pos == "ADJ" and above.lemma in COMING:
+            return "future"
+        if above.lemma in SCHEDULED and not parse.children(above.i, "aux", "cop") and _is_present(parse, above):
             return "future"
         if above.pos not in {"VERB", "AUX"}:
             continue
@@ -43,6 +47,13 @@ def tense_at(parse: Parse, token: Token) -> str:
         if word.tag == "VBD":
             return "past"
     return "near"
+
+
+def _is_present(parse: Parse, verb: Token) -> bool:
+    """Whether a verb stands in the present, and not in that of headlines, which tells of the past."""
+    if parse.sentence_of(verb.i).headline:
+        return False
+    return verb.tag in {"VBP", "VBZ"} or (verb.tag in {"VB", "JJ"} and bool(parse.children(verb.i, "nsubj")))
 
 
 def _is_followed_by_to(parse: Parse, verb: Token) -> bool:
