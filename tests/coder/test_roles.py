@@ -239,3 +239,17 @@ def test_headline_list(read):
     text = "Iran, US agree to hold talks\n\nIran and the United States agreed on Monday to hold talks in Muscat."
     claim = next(claim for claim in read.acts(text) if claim.event_type == "AGREE")
     assert {actor.country for actor in claim.actors} == {"IRN", "USA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side", "party"),
+    [
+        ("The destroyer USS Hopper fired warning shots.", "MOBILIZE", "actors", "ship:uss-hopper"),
+        ("Iran seized the INS Vikrant off Oman.", "COERCE", "recipients", "ship:ins-vikrant"),
+    ],
+)
+def test_named_ships(read, text, event_type, side, party):
+    """A ship with a navy's prefix is a party of its own, of that navy's country."""
+    claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
+    (ship,) = getattr(claim, side)
+    assert (ship.id, ship.country) == (party, {"uss": "USA", "ins": "IND"}[party[5:8]])

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 import msgspec
 
+from polybius.annotate.entities.ships import SHIP
 from polybius.coder.grammar import LOCATING, antecedent, appositions, conjuncts, phrases, stands_in
 from polybius.coder.index import Index
 from polybius.coder.match import word_classes
@@ -58,39 +59,6 @@ FLAGGED = frozenset("flag flagged own owned register registered operate operated
 """Participles that tell whose a thing is: "British-flagged"."""
 NEAR = 2
 """How many sentences back those people are named."""
-SHIP_PREFIXES = {
-    **dict.fromkeys(("USS", "USNS", "USCGC", "USAV"), "USA"),
-    **dict.fromkeys(("HMS", "RFA"), "GBR"),
-    "HMAS": "AUS",
-    "HMCS": "CAN",
-    "CCGS": "CAN",
-    "HMNZS": "NZL",
-    "HNLMS": "NLD",
-    "HDMS": "DNK",
-    "HNoMS": "NOR",
-    "HSwMS": "SWE",
-    "ORP": "POL",
-    "TCG": "TUR",
-    "INS": "IND",
-    "PNS": "PAK",
-    "BNS": "BGD",
-    "SLNS": "LKA",
-    "ROKS": "KOR",
-    "JS": "JPN",
-    "BRP": "PHL",
-    "KRI": "IDN",
-    "KD": "MYS",
-    "RSS": "SGP",
-    "HTMS": "THA",
-    "ARA": "ARG",
-    "BAP": "PER",
-    "ITS": "ITA",
-    "ESPS": "ESP",
-    "SAS": "ZAF",
-    "NNS": "NGA",
-    "LÉ": "IRL",
-}
-"""The prefixes of the names of state ships; "INS" is India's in news of the sea, and Israel's too seldom to count."""
 DEFINITE = frozenset("the this that these those".split())
 PAIR = 2
 PAIRING = frozenset({"two", "both", "each", "either"})
@@ -157,6 +125,17 @@ class Roles:
                     found.setdefault(actor.id, actor)
         return tuple(found.values())
 
+    def _ship_beside(self, head: Token) -> EntityMention | None:
+        """The ship that is named behind its kind: "the destroyer USS Hopper"."""
+        if head.lemma not in self.classes.get("@ship", ()):
+            return None
+        following = [self.parse.tokens[head.i + 1]] if head.i + 1 < len(self.parse.tokens) else []
+        for token in (*appositions(self.parse, head.i), *following):
+            entity = self.index.entity(token.i)
+            if entity is not None and entity.id.startswith(SHIP):
+                return entity
+        return None
+
     def _listed(self, head: Token) -> list[Token]:
         """The state that a headline joins to another with a comma: "Iran, US agree to talk"."""
         if head.i < 2 or not self.parse.sentence_of(head.i).headline or self.parse.tokens[head.i - 1].text != ",":
@@ -167,6 +146,9 @@ class Roles:
 
     def of(self, head: Token) -> list[Actor]:
         """The actors that one noun stands for; none for a word that names nobody."""
+        ship = self._ship_beside(head)
+        if ship is not None:
+            return self._entity(ship, head)
         entity = self.index.referent(head.i)
         if entity is not None:
             return self._entity(entity, head)
@@ -326,6 +308,8 @@ class Roles:
             if entity.country is None:
                 return []
             return [self.state(entity.country, span)]
+        if entity.id.startswith(SHIP):
+            return [msgspec.structs.replace(actor_of(entity, span), kind="group", sector="MIL")]
         if entity.kind == "weapon":
             return self.members(head)
         if entity.kind == "exercise":
@@ -394,15 +378,7 @@ class Roles:
             owner = self.index.referent(antecedent(self.parse, child).i)
             if owner is not None and owner.country:
                 return owner.country
-        return SHIP_PREFIXES.get(self.parse.tokens[head.i].text) or next(
-            (
-                SHIP_PREFIXES[child.text]
-                for other in (head, *appositions(self.parse, head.i))
-                for child in self.parse.children(other.i, "compound", "nmod")
-                if child.text in SHIP_PREFIXES
-            ),
-            None,
-        )
+        return None
 
     def _named_before(self, head: Token) -> str | None:
         """The country of those whom the same noun named before: "an Iranian tanker", then "the tanker"."""

@@ -10,6 +10,7 @@ from polybius.annotate.entities.model_names import model_names, unmarked_towns
 from polybius.annotate.entities.offices import find_titles
 from polybius.annotate.entities.persons import described_persons, part_names
 from polybius.annotate.entities.scene import Mention, Scene
+from polybius.annotate.entities.ships import ships
 from polybius.annotate.entities.short_names import agencies, divided, short_names
 from polybius.knowledge import Knowledge
 from polybius.knowledge.gazetteer import towns_named
@@ -51,10 +52,12 @@ def find_entities(
         name.country for match in found for name in match.names if name.kind == "state" and name.country is not None
     )
     scene.countries.update(states)
+    for mention in ships(scene):
+        scene.add(mention)
     for match in found:
-        mention = _known(match, scene)
-        if mention is not None:
-            scene.add(mention)
+        known = _known(match, scene)
+        if known is not None:
+            scene.add(known)
     for mention in (*divided(scene), *agencies(scene)):
         scene.add(mention)
     bodies = frozenset((match.first, match.last) for match in found if any(name.kind == "body" for name in match.names))
