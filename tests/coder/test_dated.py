@@ -185,3 +185,18 @@ def test_relative_clause_has_a_time_of_its_own(read):
     signed = [claim for claim in read.acts(text) if claim.trigger.text == "signed"]
     assert signed
     assert all(claim.date is None or claim.date.assumed for claim in signed)
+
+
+def test_of_late(read):
+    """What is told in the perfect without a time lies in the week up to the report."""
+    when = read.acts("Iran has sent boats to Qeshm.")[0].date
+    assert (str(when.start), str(when.end), when.assumed) == ("2023-08-04", "2023-08-10", True)
+    assert read.acts("Iran has long sent boats to Qeshm.")[0].date is None
+
+
+def test_told_once(read):
+    """A verb and a noun of one type that tell one act have its days and parties together."""
+    text = "Officials of Japan and Peru will meet in Lima on May 3, 2024 for talks."
+    claims = [claim for claim in read.acts(text) if claim.event_type == "CONSULT"]
+    assert len({claim.date for claim in claims}) == 1
+    assert [claim.same_as for claim in claims] in ([None], [None, claims[0].claim_id])

@@ -109,6 +109,13 @@ def test_a_marked_source(claims):
     assert [source.id for source in claim.attribution] == ["official:ken"]
 
 
+def test_what_is_denied_stays_denied(claims):
+    """A denial that the tagger takes for the news still carries what is denied."""
+    text = f"Chad denied that Niger had bombed Goma. {REST}"
+    found = claims(text, [word(1, "STATEMENT", 0.95)], root="STATEMENT", sure=0.9)
+    assert {claim.event_type: claim.status for claim in found} == {"STATEMENT": "happened", "ASSAULT": "denied"}
+
+
 def test_a_rule_keeps_its_type_against_an_unsure_tagger(claims):
     """A little doubt changes nothing."""
     (claim,) = claims("Peru criticised Chile.", [word(1, "SUPPORT", 0.5, cameo="05")], root="SUPPORT")

@@ -12,7 +12,7 @@ from polybius.coder.acts import acts
 from polybius.coder.attribution import Attribution, cue_verbs
 from polybius.coder.complete import answered, completed
 from polybius.coder.confidence import rule_confidence, statement_confidence, with_news
-from polybius.coder.contexts import contexts_of
+from polybius.coder.contexts import Contexts
 from polybius.coder.dated import dated
 from polybius.coder.doers import with_doers
 from polybius.coder.govern import SPEECH, Governance, Governed
@@ -25,7 +25,7 @@ from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
 from polybius.coder.placing import is_site, names_party, placed, set_in
 from polybius.coder.plover import coding, recoded
-from polybius.coder.pointing import points_back, taken_up
+from polybius.coder.pointing import points_back, taken_up, told_once
 from polybius.coder.quantities import Quantities
 from polybius.coder.refine import refined
 from polybius.coder.relayed import relayed
@@ -121,6 +121,7 @@ class Coder:
         self.attribution = Attribution(parse, self.index, self.roles, knowledge, set_in(layers, document.dateline))
         self.offices = Offices(parse, self.index, knowledge)
         self.quantities = Quantities(parse, knowledge)
+        self.contexts = Contexts(parse, self.matches.keys(), knowledge)
 
     def claims(self) -> tuple[Claim, ...]:
         """Every claim of the report."""
@@ -135,6 +136,7 @@ class Coder:
                 claim = self._claim(match, governed, parent)
                 if claim is not None and (self._is_news(match) or not unfounded(claim, alone=self.alone)):
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
+        found = told_once(found, self.parse)
         found = dated(found, self.parse, self.setting, self.document.interval)
         found = placed(found, self.parse, self.layers, self.document.dateline, self.knowledge, self.roles)
         found = with_doers(found, self.parse, self.index, self.roles)
@@ -244,16 +246,7 @@ class Coder:
             report_id=self.document.report.id,
             event_type=event_type,
             mode=mode,
-            contexts=contexts_of(
-                token,
-                self.parse,
-                self.matches.keys(),
-                event_type,
-                mode,
-                (*actors, *recipients),
-                self.knowledge,
-                predicate.contexts,
-            ),
+            contexts=self.contexts.of(token, event_type, mode, (*actors, *recipients), predicate.contexts),
             status=status,
             status_evidence=self.governance.evidence(governed, status),
             plover=codes.plover,

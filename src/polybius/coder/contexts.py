@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from polybius.coder.grammar import is_verb
 from polybius.knowledge import Knowledge
-from polybius.model import Actor, Parse, Token
+from polybius.model import Actor, Parse, Sentence, Token
 
 MOST = 3
 """How many contexts an act has at most; those that most words speak for stay."""
@@ -25,80 +26,88 @@ BETWEEN = frozenset({"CONSULT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUS
 OWN_CLAUSES = frozenset({"conj", "advcl", "relcl", "parataxis", "ccomp"})
 
 
-def contexts_of(
-    token: Token,
-    parse: Parse,
-    acts: Collection[int],
-    event_type: str,
-    mode: str | None,
-    parties: Sequence[Actor],
-    knowledge: Knowledge,
-    known: Sequence[str] = (),
-) -> tuple[str, ...]:
-    """The contexts of an act, in the order of the codebook.
+class Hit(NamedTuple):
+    """A run of words that speaks for contexts."""
 
-    Args:
-        token: its trigger.
-        parse: words and trees.
-        acts: the words of all acts of the report: a clause that tells another one is not read for this one.
-        event_type: its PLOVER type.
-        mode: its mode.
-        parties: its actors and recipients.
-        knowledge: the words that speak for each context.
-        known: contexts that its rule has.
-    """
-    by_act, by_word = _by_act(knowledge), _by_word(knowledge)
-    by_itself = {*known, *by_act.get((event_type, mode), ()), *by_act.get((event_type, None), ())}
-    weights = Counter({context: 1 if context in BROAD else ENOUGH for context in by_itself})
-    weights.update({SECTORS[actor.sector or ""] for actor in parties if actor.sector in SECTORS})
-    if event_type in BETWEEN and _between_states(parties):
-        weights["diplomatic"] += ENOUGH
-    clause = _clause(token, parse, acts)
-    inside = set(_phrases(clause))
-    sentence = parse.words(parse.sentence_of(token.i))
-    for phrase in inside:
-        weights.update(by_word.get(phrase, {}))
-    for phrase in set(_phrases(sentence)) - inside:
-        weights.update({context: 1 for context, weight in by_word.get(phrase, {}).items() if weight == ENOUGH})
-    best = [context for context, weight in weights.most_common(MOST) if weight >= ENOUGH]
-    return tuple(row.id for row in knowledge.contexts if row.id in best)
+    first: int
+    last: int
+    weights: dict[str, int]
+
+
+class Contexts:
+    """Finds the contexts of the acts of one report."""
+
+    def __init__(self, parse: Parse, acts: Collection[int], knowledge: Knowledge) -> None:
+        self.parse, self.acts, self.knowledge = parse, acts, knowledge
+        self.by_act, self.by_word = _by_act(knowledge), _by_word(knowledge)
+        self._hits: dict[int, list[Hit]] = {}
+
+    def of(
+        self, token: Token, event_type: str, mode: str | None, parties: Sequence[Actor], known: Sequence[str] = ()
+    ) -> tuple[str, ...]:
+        """The contexts of an act, in the order of the codebook.
+
+        Args:
+            token: its trigger.
+            event_type: its PLOVER type.
+            mode: its mode.
+            parties: its actors and recipients.
+            known: contexts that its rule has.
+        """
+        by_itself = {*known, *self.by_act.get((event_type, mode), ()), *self.by_act.get((event_type, None), ())}
+        weights = Counter({context: 1 if context in BROAD else ENOUGH for context in by_itself})
+        weights.update({SECTORS[actor.sector or ""] for actor in parties if actor.sector in SECTORS})
+        if event_type in BETWEEN and _between_states(parties):
+            weights["diplomatic"] += ENOUGH
+        clause = self._clause(token)
+        for hit in self._hits_of(self.parse.sentence_of(token.i)):
+            inside = all(i in clause for i in range(hit.first, hit.last + 1))
+            for context, weight in hit.weights.items():
+                weights[context] += weight if inside else weight // ENOUGH
+        best = [context for context, weight in weights.most_common(MOST) if weight >= ENOUGH]
+        return tuple(row.id for row in self.knowledge.contexts if row.id in best)
+
+    def _hits_of(self, sentence: Sentence) -> list[Hit]:
+        """The words of a sentence that speak for contexts, each once."""
+        if sentence.number not in self._hits:
+            words, found = self.parse.words(sentence), dict[str, Hit]()
+            for place, word in enumerate(words):
+                start = ""
+                for last in words[place : place + LONGEST]:
+                    for end in (last.lemma.casefold(), last.text.casefold()):
+                        phrase = f"{start} {end}".strip()
+                        if phrase in self.by_word:
+                            found.setdefault(phrase, Hit(word.i, last.i, self.by_word[phrase]))
+                    start = f"{start} {last.text.casefold()}".strip()
+            self._hits[sentence.number] = list(found.values())
+        return self._hits[sentence.number]
+
+    def _clause(self, token: Token) -> set[int]:
+        """The words of the clause of an act, without clauses that tell other acts."""
+        parse, top = self.parse, token
+        while not is_verb(top) and top.head != top.i:
+            top = parse.tokens[top.head]
+            if top.i in self.acts:
+                top = token
+                break
+        inside, waiting = {top.i, token.i}, [top.i]
+        while waiting:
+            for child in parse.children(waiting.pop()):
+                if child.dep in OWN_CLAUSES and self._tells_another(child, token):
+                    continue
+                inside.add(child.i)
+                waiting.append(child.i)
+        return inside
+
+    def _tells_another(self, clause: Token, token: Token) -> bool:
+        words = {clause.i, *(word.i for word in self.parse.subtree(clause.i))}
+        return any(i in self.acts and i != token.i for i in words)
 
 
 def _between_states(parties: Sequence[Actor]) -> bool:
     """Whether an act has parties that speak for two states, or for a state and a body of states."""
     sides = {actor.country or actor.id for actor in parties if actor.sector in {"GOV", "IGO"} or actor.kind == "state"}
     return len(sides) > 1
-
-
-def _clause(token: Token, parse: Parse, acts: Collection[int]) -> list[Token]:
-    """The words of the clause of an act, in order, without clauses that tell other acts."""
-    top = token
-    while not is_verb(top) and top.head != top.i and top.i not in (set(acts) - {token.i}):
-        top = parse.tokens[top.head]
-    if top.i in acts and top.i != token.i:
-        top = token
-    inside, waiting = {top.i}, [top.i]
-    while waiting:
-        for child in parse.children(waiting.pop()):
-            if child.dep in OWN_CLAUSES and any(
-                word.i in acts and word.i != token.i for word in (child, *parse.subtree(child.i))
-            ):
-                continue
-            inside.add(child.i)
-            waiting.append(child.i)
-    return [parse.tokens[i] for i in sorted(inside | {token.i})]
-
-
-def _phrases(words: Sequence[Token]) -> Iterator[str]:
-    """The words and runs of words as they may stand in the codebook: by lemma, and as written."""
-    for place in range(len(words)):
-        for end in range(place + 1, min(len(words), place + LONGEST) + 1):
-            run = words[place:end]
-            if run[-1].i - run[0].i >= end - place:
-                break
-            start = " ".join(word.text.casefold() for word in run[:-1])
-            for last in (run[-1].lemma.casefold(), run[-1].text.casefold()):
-                yield f"{start} {last}".strip()
 
 
 @lru_cache(maxsize=8)

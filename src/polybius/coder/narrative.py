@@ -18,6 +18,8 @@ FEW, RECENT = 3, 8
 """How many days the time of a narration is wide at most, and how long before the report it may lie."""
 OLD = timedelta(days=3)
 """From so long before the news on, a time in a sentence shows that it tells what is old."""
+LATELY = 7
+"""Days up to the report in which an act lies that is told in the perfect without a time."""
 LEAD = 2
 """Sentences, with the headline, that tell the news of a report."""
 DAYS = {"hour": 0, "day": 1, "week": 7}
@@ -43,7 +45,7 @@ def narrated(found: dict[int, Claim], parse: Parse, setting: Setting, published:
         published: days on which the report may have appeared.
     """
     story = _Story(parse, setting, published)
-    return story.of_the_news(story.going_on(story.apart(dict(found))))
+    return story.of_late(story.of_the_news(story.going_on(story.apart(dict(found)))))
 
 
 class _Story:
@@ -181,6 +183,30 @@ class _Story:
             else claim
             for i, claim in found.items()
         }
+
+    def of_late(self, found: dict[int, Claim]) -> dict[int, Claim]:
+        """Acts told in the perfect without a time lie in the days before the report: "has moved boats to the island".
+
+        The perfect of news is of what is recent (Quirk et al. 1985, 4.20 to 4.22).
+        """
+        if self.last is None:
+            return found
+        how = f"the {LATELY} days up to the report, as it tells the act in the perfect"
+        lately = {"start": self.last - timedelta(days=LATELY - 1), "end": self.last, "how": how, "assumed": True}
+        return {
+            i: msgspec.structs.replace(claim, date=When(evidence=(claim.trigger,), **lately))  # type: ignore[arg-type]
+            if claim.date is None and claim.status == "happened" and self._is_of_late(i)
+            else claim
+            for i, claim in found.items()
+        }
+
+    def _is_of_late(self, i: int) -> bool:
+        """Whether a verb stands in the present perfect, with no word for how long since."""
+        token = self.parse.tokens[i]
+        if not is_verb(token) or token.tag != "VBN":
+            return False
+        words = {child.text.casefold() for child in self.parse.children(i)}
+        return bool(words & PERFECT) and not words & STANDING
 
     def _news(self) -> When | None:
         """The first day shortly before the report that its first sentences name."""

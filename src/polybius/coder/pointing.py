@@ -10,6 +10,8 @@ from polybius.coder.grammar import is_verb
 from polybius.model import Claim, Parse, Token
 
 POINTING = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+REACH = 3
+"""Words between a noun and the verb that tells the same act."""
 SAME = ("@talks", "@drill")
 """Classes of nouns each of which may point back to another of its class."""
 
@@ -38,6 +40,39 @@ def taken_up(
                 same_as=other.claim_id,
             )
     return claim
+
+
+def told_once(found: Mapping[int, Claim], parse: Parse) -> dict[int, Claim]:
+    """The claims; one act told by a verb and a noun of its type has of each what the other lacks.
+
+    "They will sit down in Seoul for the second meeting of the group" is one meeting.
+    """
+    whole = dict(found)
+    for i, claim in found.items():
+        noun = parse.tokens[i]
+        if is_verb(noun) or claim.same_as is not None:
+            continue
+        for above in parse.ancestors(i)[:REACH]:
+            other = whole.get(above.i)
+            if other is not None and is_verb(above):
+                if (other.event_type, other.status) == (claim.event_type, claim.status):
+                    whole[i] = msgspec.structs.replace(_filled(claim, other), same_as=other.claim_id)
+                    whole[above.i] = _filled(other, claim)
+                break
+            if above.dep not in {"prep", "pobj", "dobj"}:
+                break
+    return whole
+
+
+def _filled(claim: Claim, other: Claim) -> Claim:
+    """A claim with the days, the place and the parties of another where it has none."""
+    return msgspec.structs.replace(
+        claim,
+        date=claim.date or other.date,
+        place=claim.place or other.place,
+        actors=claim.actors or other.actors,
+        recipients=claim.recipients or other.recipients,
+    )
 
 
 def _told_apart(parse: Parse, noun: Token) -> bool:

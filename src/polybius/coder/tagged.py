@@ -81,7 +81,7 @@ def with_tags(
             acts = {i: found[i] for i in inside if found[i].predicate.event_type is not None}
             match = _of_root(tag.likeliest, acts, parse, sentence, tags, knowledge, alone=alone)
             if match is not None:
-                found[match.token.i] = match
+                found[match.token.i] = _carrying(match, found.get(match.token.i))
     return dict(sorted(found.items()))
 
 
@@ -102,6 +102,13 @@ def news_code(
     if code is not None and (code.startswith(root) or (not alone and sentence.cameo[root] < NEWS)):
         return code
     return usual_code(knowledge, event_type, mode, root)
+
+
+def _carrying(match: Match, rule: Match | None) -> Match:
+    """A match of the tagger's that still carries what its rule carries: what was "denied" is denied."""
+    if rule is None or rule.predicate.event_type is not None or rule.predicate.inner is None:
+        return match
+    return match._replace(predicate=msgspec.structs.replace(match.predicate, inner=rule.predicate.inner))
 
 
 def _is_sure(match: Match, word: WordTag | None) -> bool:
