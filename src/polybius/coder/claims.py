@@ -305,11 +305,11 @@ class Coder:
     def _spoken_by(self, match: Match, parent: Claim | None) -> tuple[Source, ...]:
         """The agency that itself accuses or warns; of what somebody accuses others of or threatens, who does so."""
         if match.predicate.event_type in SPEECH and is_verb(match.token):
-            heads = [head for head in subjects(self.parse, match.token) if self.attribution.is_outlet(head)]
+            heads = [head for head in subjects(self.parse, match.token) if self.attribution.naming.is_outlet(head)]
             return self.attribution.of_words(heads)
         if parent is None or parent.event_type not in {"ACCUSE", "THREATEN"}:
             return ()
-        found = [self.attribution.of_party(actor) for actor in parent.actors[:2]]
+        found = [self.attribution.naming.of_party(actor) for actor in parent.actors[:2]]
         return parent.attribution or tuple(source for source in found if source is not None)
 
     def _marked(self, words: Mapping[int, float], match: Match) -> tuple[Actor, ...]:

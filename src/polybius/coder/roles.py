@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
 from itertools import takewhile
 
@@ -12,6 +11,7 @@ from polybius.annotate.entities.ships import SHIP
 from polybius.coder.grammar import LOCATING, antecedent, appositions, conjuncts, phrases, stands_in
 from polybius.coder.index import Index
 from polybius.coder.match import word_classes
+from polybius.coder.several import THEY, people_before, speaks_of_two, states_before, subject_before
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
 from polybius.knowledge.names import slug
@@ -42,13 +42,6 @@ ACTING = (
     "ship",
     "aircraft",
 )
-SIDES = frozenset(
-    "side country nation state government neighbour neighbor army navy fleet military capital rival party leader minister "
-    "president".split()
-)
-NUMBERED = {"two": 2, "both": 2, "pair": 2, "three": 3}
-LEADERS = frozenset("leader president minister premier man woman general king envoy chancellor".split())
-"""Nouns by which two people named before are spoken of together."""
 UNNUMBERED = frozenset("some all another other several few many".split())
 """Words for a number that is not told."""
 HEDGES = UNNUMBERED | frozenset(
@@ -57,13 +50,7 @@ HEDGES = UNNUMBERED | frozenset(
 """Words before the number of a party; without one they are none: "the most senior general"."""
 FLAGGED = frozenset("flag flagged own owned register registered operate operated build built back backed".split())
 """Participles that tell whose a thing is: "British-flagged"."""
-NEAR = 2
-"""How many sentences back those people are named."""
 DEFINITE = frozenset("the this that these those".split())
-PAIR = 2
-PAIRING = frozenset({"two", "both", "each", "either"})
-LAST_NAMED = 20
-"""How many names back the two sides are looked for."""
 EMPTY = frozenset("it that this which what there those these one some many most all both other others".split())
 AMOUNTS = frozenset("dozen score hundred thousand million ten number handful couple".split())
 MEMBER_DEPS = ("amod", "compound", "nmod", "poss")
@@ -158,7 +145,7 @@ class Roles:
                 return self._entity(named, other)
         if self.index.time(head.i) is not None:
             return []
-        several = self._pair(head) or self._persons(head) or self._they(head)
+        several = self._several(head)
         if several:
             return several
         if head.lemma == "number" and any(child.lemma == "opposite" for child in self.parse.children(head.i, "amod")):
@@ -176,76 +163,22 @@ class Roles:
             return members
         return [self._described(head, members)]
 
-    def _pair(self, head: Token) -> list[Actor]:
-        """The two states that "the two sides", "both countries", "each government" stand for: those spoken of last.
+    def _several(self, head: Token) -> list[Actor]:
+        """Those whom "the two sides", "both men" or "they" stand for."""
+        span = self._evidence(head)
+        if head.text.casefold() in THEY:
+            subject = subject_before(self.parse, head)
+            parties = self.actors([subject]) if subject is not None else ()
+            return [msgspec.structs.replace(actor, evidence=(span,)) for actor in parties]
+        persons = people_before(self.parse, self.index, head)
+        return self._two_states(head) or [actor_of(entity, span) for entity in persons]
 
-        They are the two that were named most often among the last names of states, people and bodies with a country.
-        """
-        if head.lemma not in SIDES:
+    def _two_states(self, head: Token) -> list[Actor]:
+        """The two states that "both countries" stand for."""
+        if not speaks_of_two(self.parse, head) or self.members(head):
             return []
-        words = {
-            child.text.casefold() for child in self.parse.children(head.i, "det", "nummod", "predet", "amod", "nmod")
-        }
-        if words.isdisjoint(PAIRING) or self.members(head):
-            return []
-        pair = self._coordinated_before(head)
-        if pair is not None:
-            return [self.state(country, self._evidence(head)) for country in pair]
-        before = [
-            entity.country
-            for entity in self.index.layers.entities
-            if entity.start < head.start and entity.country and entity.kind in {"state", "person", "organisation"}
-        ]
-        named = Counter(before[-LAST_NAMED:]).most_common(2)
-        return [self.state(country, self._evidence(head)) for country, _ in named] if len(named) == 2 else []
-
-    def _coordinated_before(self, head: Token) -> tuple[str, str] | None:
-        """The two states that were last named side by side: "South Korea and the United States will stage"."""
-        for token in reversed(self.parse.tokens[: head.i]):
-            if token.dep != "conj" or len(conjuncts(self.parse, self.parse.tokens[token.head])) != PAIR:
-                continue
-            both = [self.index.referent(i) for i in (token.head, token.i)]
-            first, second = (entity.country if entity is not None else None for entity in both)
-            if first is not None and second is not None and first != second:
-                return first, second
-        return None
-
-    def _persons(self, head: Token) -> list[Actor]:
-        """The people that "the two", "both men", "the three leaders" stand for: those named last."""
-        children = self.parse.children(head.i, "det", "nummod", "predet", "amod", "nmod")
-        words = [word.text.casefold() for word in (head, *children)]
-        number = next((NUMBERED[word] for word in words if word in NUMBERED), 0)
-        bare = head.text.casefold() in NUMBERED and head.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
-        if not number or not (bare or head.lemma in LEADERS) or any(child.lemma == "of" for child in children):
-            return []
-        if self.parse.children(head.i, "prep") or (bare and "the" not in words and head.text.casefold() != "both"):
-            return []
-        sentence = self.parse.sentence_of(head.i).number
-        found: dict[str, EntityMention] = {}
-        for token in reversed(self.parse.tokens[: head.i]):
-            if len(found) == number or sentence - self.parse.sentence_of(token.i).number > NEAR:
-                break
-            person = self.index.referent(token.i) if token.pos in {"PROPN", "NOUN", "PRON"} else None
-            if person is not None and person.kind == "person":
-                found.setdefault(person.id, person)
-        if len(found) < number:
-            return []
-        return [actor_of(entity, self._evidence(head)) for entity in reversed(found.values())]
-
-    def _they(self, head: Token) -> list[Actor]:
-        """Those that "they" stands for where no one name does: the parties, or the group, that were the subject last."""
-        if head.text.casefold() not in {"they", "them"}:
-            return []
-        sentence = self.parse.sentence_of(head.i)
-        for token in reversed(self.parse.tokens[: head.i]):
-            if sentence.number - self.parse.sentence_of(token.i).number > 1:
-                return []
-            if token.dep not in {"nsubj", "nsubjpass"} or token.pos not in {"NOUN", "PROPN"} or token.head == head.head:
-                continue
-            if len(conjuncts(self.parse, token)) > 1 or token.tag in {"NNS", "NNPS"}:
-                span = self._evidence(head)
-                return [msgspec.structs.replace(actor, evidence=(span,)) for actor in self.actors([token])]
-        return []
+        span = self._evidence(head)
+        return [self.state(country, span) for country in states_before(self.parse, self.index, head)]
 
     def placed(self, actors: tuple[Actor, ...], place: Place | None, sentence: Sentence) -> tuple[Actor, ...]:
         """Unnamed groups as those of the country where the act is told to have taken place: "police in Shenzhen".
@@ -333,7 +266,7 @@ class Roles:
         found: dict[str, Actor] = {}
         for token in tokens:
             entity = self.index.referent(token.i)
-            for actor in self._pair(token) if entity is None and token.i != head.i else []:
+            for actor in self._two_states(token) if entity is None and token.i != head.i else []:
                 found.setdefault(actor.id, actor)
             if entity is not None and entity.country and entity.kind in {"state", "place", "organisation", "group"}:
                 actor = self.state(entity.country, self.parse.span(token.i, token.i))
