@@ -61,3 +61,35 @@ def test_a_speaker_is_not_named_in_his_own_words(read):
     """Who is named in what "he" says is not "he"."""
     text = "Amina Okello resigned in Kampala. He said that Okello had been tired."
     assert all("He" not in chain for chain in _chains(read, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("General Abdel Fattah al-Burhan sacked a governor. The general left Khartoum.", "Burhan", "The general"),
+        (
+            "Rebels of the Rapid Support Forces took Nyala. The paramilitaries denied it.",
+            "Rapid Support",
+            "The paramilitaries",
+        ),
+        ("Saudi Arabia offered to host talks. The kingdom sent invitations.", "Saudi Arabia", "The kingdom"),
+        ("Qatar spoke with Oman. The sultanate offered to host talks.", "Oman", "The sultanate"),
+        ("Saudi Arabia held talks. He fled to Chad. The country has taken in refugees.", "Chad", "The country"),
+    ],
+)
+def test_descriptions(read, text, name, words):
+    """Titles, forms of state and nouns for armed groups point back to those whom they fit."""
+    chain = next(chain for chain in read(text).layers.mentions if any(name in span.text for span in chain))
+    assert words in [span.text for span in chain]
+
+
+def test_a_kingdom_is_no_republic(read):
+    """A form of state points back to no state of another form."""
+    chains = read("France offered to host talks. The kingdom declined.").layers.mentions
+    assert all("The kingdom" not in [span.text for span in chain] for chain in chains)
+
+
+def test_a_namesake_is_another(read):
+    """A known person of long ago and of a state that nobody names only shares the name."""
+    entities = read("Ahmed Osman, the governor of Darfur, fled to Chad.").layers.entities
+    assert next(entity for entity in entities if entity.kind == "person").country != "MAR"

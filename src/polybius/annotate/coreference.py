@@ -34,8 +34,6 @@ POINTING_BACK: dict[str, frozenset[str]] = {
     "organisation": frozenset({"group", "organisation"}),
     "organization": frozenset({"group", "organisation"}),
     "militia": frozenset({"group", "organisation"}),
-    "militant": frozenset({"group"}),
-    "rebel": frozenset({"group"}),
     "alliance": frozenset({"organisation"}),
     "bloc": frozenset({"organisation"}),
     "company": frozenset({"organisation"}),
@@ -44,6 +42,16 @@ POINTING_BACK: dict[str, frozenset[str]] = {
     "woman": frozenset({"person"}),
     "politician": frozenset({"person"}),
 }
+FORMS = {
+    "kingdom": "SAU GBR JOR MAR BHR THA ESP NLD BEL DNK SWE NOR KHM BTN LSO SWZ TON".split(),
+    "emirate": "QAT KWT ARE".split(),
+    "sultanate": "OMN BRN".split(),
+    "island": "TWN CUB CYP LKA MLT JAM MDG".split(),
+    "republic": "IRN CHN TUR".split(),
+}
+"""Nouns for a state by its form, and the states that they may point back to."""
+PLURAL = frozenset("militant rebel paramilitary insurgent guerrilla separatist jihadist extremist".split())
+"""Nouns that point back to a group in the plural."""
 GENERAL = frozenset({"group", "organisation", "organization", "alliance", "bloc"})
 """Nouns that point back to any organisation; the others only to one whose name has them."""
 REACH = 3
@@ -91,12 +99,23 @@ def _points_to(
                 return None
             return _best(parse, token, heads, resolved, frozenset({"group", "organisation"}))
         return None
-    kinds = POINTING_BACK.get(token.lemma)
-    if kinds is None or token.pos != "NOUN" or (token.tag == "NNS" and token.lemma not in {"militant", "rebel"}):
+    noun = token.pos == "NOUN" or (token.pos == "ADJ" and token.dep in SUBJECTS)
+    if not noun or (token.tag == "NNS" and token.lemma not in PLURAL):
         return None
     determiners = parse.children(token.i, "det", "poss", "amod", "compound")
-    definite = [child.text.casefold() for child in determiners] in (["the"], ["this"], ["that"])
-    return _best(parse, token, heads, resolved, kinds) if definite else None
+    if [child.text.casefold() for child in determiners] not in (["the"], ["this"], ["that"]):
+        return None
+    if token.lemma in FORMS:
+        return _best(
+            parse, token, [(i, e) for i, e in heads if e.country in FORMS[token.lemma]], {}, frozenset({"state"})
+        )
+    kinds = frozenset({"group"}) if token.lemma in PLURAL else POINTING_BACK.get(token.lemma)
+    if kinds is not None:
+        return _best(parse, token, heads, resolved, kinds)
+    titled = [(i, e) for i, e in heads if e.role is not None and e.role.casefold().split()[-1] == token.lemma]
+    if any(i == token.i for i, _ in heads):
+        return None
+    return _best(parse, token, titled, {}, frozenset({"person"}))
 
 
 def _pair_before(parse: Parse, token: Token, heads: set[int]) -> bool:
@@ -137,7 +156,7 @@ def _best(
             continue
         score = -1.5 * distance - 0.01 * (token.i - i)
         if head.dep in SUBJECTS or (parse.tokens[head.head].dep in SUBJECTS and head.dep in {"compound", "appos"}):
-            score += 2
+            score += 2 if token.tag in {"PRP", "PRP$"} else 0.7
         if head.dep in {"poss", "compound", "amod"}:
             score -= 0.7
         if token.tag == "PRP" and token.dep not in SUBJECTS and head.head == token.head and head.dep in SUBJECTS:

@@ -7,18 +7,20 @@ from collections.abc import Iterable
 
 from polybius.annotate.entities.gazetteer import Found, known_names
 from polybius.annotate.entities.model_names import model_names, unmarked_towns
-from polybius.annotate.entities.offices import find_titles
+from polybius.annotate.entities.offices import find_titles, holds
 from polybius.annotate.entities.persons import described_persons, part_names
 from polybius.annotate.entities.scene import Mention, Scene
 from polybius.annotate.entities.ships import ships
 from polybius.annotate.entities.short_names import agencies, divided, short_names
 from polybius.knowledge import Knowledge
 from polybius.knowledge.gazetteer import towns_named
-from polybius.knowledge.lookup import regions_named
+from polybius.knowledge.lookup import regions_named, tenures_by_person
 from polybius.knowledge.names import Name, slug
 from polybius.model import EntityMention, Interval, Parse
 from polybius.model.layers import EntityKind
 
+LONG_AGO = 3650
+"""Days after which one who held an office is only known where his state is named."""
 KIND_ORDER = ("person", "state", "organisation", "group", "exercise", "outlet", "weapon", "named", "place", "body")
 ENTITY_KINDS: dict[str, EntityKind] = {
     "person": "person",
@@ -96,6 +98,7 @@ def _known(match: Found, scene: Scene) -> Mention | None:
     """What a known name stands for here."""
     names = [name for name in match.names if name.kind != "body" and _fits(name, scene)]
     names = [name for name in names if name.kind == "state" or _kind(name) is not None]
+    names = [name for name in names if name.kind != "person" or not _is_namesake(name, scene)]
     if not names:
         return None
     name = min(names, key=lambda name: (_rank(name, scene), name.id))
@@ -137,6 +140,16 @@ def _is_elsewhere(match: Found, name: Name, scene: Scene) -> bool:
         capital = max((town.population for town in towns if town.country == name.country), default=0)
         others |= {town.country for town in towns if town.population > capital}
     return any(scene.countries[country] for country in others - {name.country})
+
+
+def _is_namesake(name: Name, scene: Scene) -> bool:
+    """Whether a known person of another state, out of office for long or not yet in one, only has the name in common."""
+    published = scene.published
+    if published is None or published.start is None or name.country is None or scene.countries[name.country]:
+        return False
+    terms = tenures_by_person(scene.knowledge).get(name.id, ())
+    when = published.widen(before=LONG_AGO, after=LONG_AGO // 10)
+    return bool(terms) and not any(holds(term, when) for term in terms)
 
 
 def _kind(name: Name) -> EntityKind | None:

@@ -196,6 +196,11 @@ def _beside(last: int, sentence: Sentence, scene: Scene) -> Mention | None:
         beside = scene.at(child.i)
         if beside is not None and beside.kind == "person" and child.i < sentence.last:
             return beside
+    there = scene.at(last + 2) if last + 2 < sentence.last and tokens[last + 1].text == "of" else None
+    if there is not None and there.last + 2 < sentence.last and tokens[there.last + 1].text == ",":
+        renamed = scene.at(there.last + 2)
+        if renamed is not None and renamed.kind == "person" and tokens[renamed.last].dep == "appos":
+            return renamed
     after = last + 1
     while after < sentence.last and tokens[after].text in {",", "."} and after - last < 2:
         after += 1

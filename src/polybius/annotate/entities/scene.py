@@ -123,6 +123,10 @@ class Scene:
     def modifying_country(self, noun: int, first: int, last: int) -> str | None:
         """The country that the words below a noun name, outside the name from ``first`` to ``last``."""
         for child in self.parse.children(noun):
+            if child.text.casefold() == "there":
+                return next(
+                    (m.country for m in reversed(self.mentions_before(noun)) if m.kind == "place" and m.country), None
+                )
             if child.dep in MODIFYING or (child.dep == "prep" and child.lemma in {"of", "in", "for", "at"}):
                 for token in self.parse.subtree(child.i):
                     mention = self._at.get(token.i) if not first <= token.i <= last else None
