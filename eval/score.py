@@ -24,14 +24,14 @@ Record = dict[str, Any]
 DAY = "2023-08-10"
 """The day of the sentences with contexts, which need none."""
 FLOORS: dict[str, float] = {
-    "events_f1": 0.74,
+    "events_f1": 0.75,
     "events_precision": 0.77,
     "events_recall": 0.70,
-    "type": 0.91,
+    "type": 0.92,
     "mode": 0.77,
-    "status": 0.92,
-    "cameo_root": 0.80,
-    "actors": 0.77,
+    "status": 0.93,
+    "cameo_root": 0.81,
+    "actors": 0.78,
     "recipients": 0.60,
     "date_inside": 0.73,
     "place_country": 0.70,
@@ -42,7 +42,7 @@ FLOORS: dict[str, float] = {
     "times_value_f1": 0.80,
     "places_f1": 0.74,
     "places_country": 0.92,
-    "not_events": 0.79,
+    "not_events": 0.81,
 }
 """What a figure must not fall below; raised when it has risen, and never lowered."""
 SPEECH = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "STATEMENT"}

@@ -19,8 +19,8 @@ RULE, WORD, NEWS = 0.25, 0.25, 0.5
 SAID, ONLY_SAID = 0.3, 0.6
 """The same for a statement: of its own confidence, and of the sentence being news of nothing else."""
 KNOTS: tuple[tuple[float, float], ...] = (
-    *((0.0, 0.0), (0.139, 0.164), (0.254, 0.267), (0.32, 0.462), (0.369, 0.617), (0.408, 0.651), (0.436, 0.709)),
-    *((0.693, 0.713), (0.86, 0.778), (0.901, 0.859), (0.926, 0.909), (0.957, 0.985), (1.0, 0.995)),
+    *((0.0, 0.0), (0.137, 0.138), (0.253, 0.244), (0.317, 0.507), (0.355, 0.58), (0.411, 0.661), (0.662, 0.734)),
+    *((0.849, 0.79), (0.892, 0.853), (0.925, 0.885), (0.958, 0.99), (1.0, 0.995)),
 )
 """Weighed value to share of right claims, made by ``eval/calibrate.py``; straight lines between."""
 

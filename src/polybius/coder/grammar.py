@@ -112,7 +112,7 @@ def subjects(parse: Parse, verb: Token, *, depth: int = 0) -> list[Token]:
     if is_passive(parse, verb):
         return passive_agent(parse, verb)
     if own:
-        return conjuncts(parse, antecedent(parse, own[0]))
+        return conjuncts(parse, antecedent(parse, _nearest_before(own, verb)))
     head = parse.tokens[verb.head]
     if head.i == verb.i:
         return []
@@ -142,6 +142,11 @@ def subjects(parse: Parse, verb: Token, *, depth: int = 0) -> list[Token]:
         copula = parse.tokens[head.head]
         return subjects(parse, copula, depth=depth + 1) if is_verb(copula) else []
     return []
+
+
+def _nearest_before(found: list[Token], verb: Token) -> Token:
+    """Of several subjects that the parser gives to a verb, the one right before it: the others are of a clause it lost."""
+    return next((token for token in reversed(found) if token.i < verb.i), found[0])
 
 
 def _absolute_subject(parse: Parse, verb: Token, head: Token) -> list[Token]:
@@ -190,7 +195,7 @@ def _of_preposition(parse: Parse, preposition: Token, depth: int) -> list[Token]
 def _grammatical_subject(parse: Parse, verb: Token) -> list[Token]:
     own = parse.children(verb.i, "nsubj", "nsubjpass")
     if own:
-        return conjuncts(parse, antecedent(parse, own[0]))
+        return conjuncts(parse, antecedent(parse, _nearest_before(own, verb)))
     head = parse.tokens[verb.head]
     if verb.dep == "conj" and is_verb(head):
         return _grammatical_subject(parse, head)

@@ -192,9 +192,12 @@ class _Story:
         if self.last is None:
             return found
         how = f"the {LATELY} days up to the report, as it tells the act in the perfect"
-        lately = {"start": self.last - timedelta(days=LATELY - 1), "end": self.last, "how": how, "assumed": True}
+        days = Interval(self.last, self.last).widen(before=LATELY - 1)
         return {
-            i: msgspec.structs.replace(claim, date=When(evidence=(claim.trigger,), **lately))  # type: ignore[arg-type]
+            i: msgspec.structs.replace(
+                claim,
+                date=When(start=days.start, end=days.end, evidence=(claim.trigger,), how=how, assumed=True),
+            )
             if claim.date is None and claim.status == "happened" and self._is_of_late(i)
             else claim
             for i, claim in found.items()

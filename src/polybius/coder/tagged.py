@@ -26,12 +26,12 @@ NEWS_ALONE = 0.2
 """The same for a text of a sentence or two, which is printed for something."""
 SURE_NEWS = 0.85
 """The same within a report, where a sentence may also tell what is old."""
-NO_NEWS = 0.3
+NO_NEWS = 0.25
 """Probability of no news from which on a text of a sentence or two has only acts of which the tagger is sure."""
 UNLIKELY = 0.15
-LEAST, LEAST_ALONE = 0.76, 0.68
+LEAST, LEAST_ALONE = 0.78, 0.7
 """Confidence below which a claim that only the tagger sees is not made: in a report, and in a text of a sentence or two."""
-LEAST_MAIN = 0.5
+LEAST_MAIN = 0.53
 """The same in a text of a sentence or two, for what a main clause tells."""
 LEAST_SAID = 0.45
 """Below this a statement is not told that is all a text of a sentence or two seems to hold: it is hardly political."""
