@@ -373,6 +373,7 @@ def main() -> int:
     learnt = [one for i, one in enumerate(every) if not options.hold_out or i % options.hold_out]
     print(f"{len(learnt)} rows to learn from, {len(kept)} kept back")
     model = Tagger(encoder)
+    torch.manual_seed(options.seed)
     train(learnt, model, epochs=options.epochs, rate=options.rate, size=options.batch, seed=options.seed)
     if kept:
         for name, value in measure(kept, model).items():
