@@ -66,3 +66,13 @@ def test_why_somebody_is_not_named(read, text):
 def test_permission_refused(read):
     """What else is not allowed is told."""
     assert read.acts("The crew was not allowed to leave the ship, the Kenyan navy said. It detained two sailors.")
+
+
+def test_what_is_no_act(read):
+    """Idioms, names of what is in history, and what a place is are no acts."""
+    for text in (
+        "It was an opening salvo in the quarrel.",
+        "It was the worst clash since the Korean War.",
+        "They met at Camp David, the retreat of presidents.",
+    ):
+        assert not {claim.trigger.text for claim in read.acts(text)} & {"salvo", "War", "retreat"}

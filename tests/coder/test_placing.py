@@ -77,3 +77,10 @@ def test_where_a_journey_leads(read):
     text = "The Greek president flew to Oslo three days after a stop in Bern."
     place = next(claim.place for claim in read.acts(text) if claim.trigger.text == "flew")
     assert place.country == "NOR"
+
+
+def test_there(read):
+    """ "There" is the place that was named last, and not where somebody is from."""
+    text = "Leaders will gather at Camp David. Joe Biden will receive Yoon Suk-yeol of South Korea there on Friday."
+    place = next(claim.place for claim in read.acts(text) if claim.trigger.text == "receive")
+    assert (place.name, place.assumed) == ("Camp David", False)

@@ -253,3 +253,10 @@ def test_named_ships(read, text, event_type, side, party):
     claim = next(claim for claim in read.acts(text) if claim.event_type == event_type)
     (ship,) = getattr(claim, side)
     assert (ship.id, ship.country) == (party, {"uss": "USA", "ins": "IND"}[party[5:8]])
+
+
+def test_beyond_a_state(read):
+    """Who is coordinated with a person is a party, whatever the parser coordinates him with."""
+    text = "Joe Biden will receive Yoon Suk-yeol of South Korea and Japan's Fumio Kishida on Friday."
+    claim = next(claim for claim in read.acts(text) if claim.event_type == "CONSULT")
+    assert {actor.country for actor in (*claim.actors, *claim.recipients)} >= {"USA", "KOR", "JPN"}

@@ -116,6 +116,12 @@ def test_what_is_denied_stays_denied(claims):
     assert {claim.event_type: claim.status for claim in found} == {"STATEMENT": "happened", "ASSAULT": "denied"}
 
 
+def test_a_phase_is_no_act(claims):
+    """A verb that only says how far the act beside it is tells no act of its own."""
+    found = claims(f"The talks ended on Monday. {REST}", [word(2, "RETREAT", 0.95)], root="YIELD", sure=0.9)
+    assert "RETREAT" not in {claim.event_type for claim in found}
+
+
 def test_a_rule_keeps_its_type_against_an_unsure_tagger(claims):
     """A little doubt changes nothing."""
     (claim,) = claims("Peru criticised Chile.", [word(1, "SUPPORT", 0.5, cameo="05")], root="SUPPORT")

@@ -197,3 +197,10 @@ def test_type_and_mode_of_most_claims(make):
     reports = [make.report(f"r{n}", one, day="2023-08-07") for n, one in enumerate((own, both, both))]
     (found,) = make.situation(*reports).events
     assert (found.event_type, found.mode, found.quad, found.goldstein) == ("COOPERATE", None, 2, 6.0)
+
+
+def test_announced_day_within_the_days_told(event):
+    """What is told to have happened within some days happened on the one of them that was announced."""
+    announced = _told(status="planned", date="2023-08-18")
+    roughly = _told(date="2023-08-14/2023-08-20")
+    assert str(event(announced, roughly).date.start) == "2023-08-18"

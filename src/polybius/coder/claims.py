@@ -19,7 +19,7 @@ from polybius.coder.govern import SPEECH, Governance, Governed
 from polybius.coder.grammar import is_asked, is_verb, subjects
 from polybius.coder.index import Index
 from polybius.coder.match import Match, Matcher
-from polybius.coder.mention import is_mention
+from polybius.coder.mention import describes_a_place, is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
@@ -128,7 +128,7 @@ class Coder:
         found: dict[int, Claim] = {}
         for i in sorted(self.matches, key=lambda i: (self._level(i), i)):
             match = self.matches[i]
-            if match.predicate.event_type is None:
+            if match.predicate.event_type is None or describes_a_place(self.parse, self.index, match.token):
                 continue
             governed = self.governance.of(match)
             parent = found.get(governed.parent.token.i) if governed.parent is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polybius.annotate.entities.offices import find_titles
+from polybius.coder.grammar import LOCATING, stands_in
 from polybius.knowledge import Knowledge
 from polybius.model import Dateline, EntityMention, Layers, Parse, PlaceMention, Span, TimeExpression, Token
 
@@ -19,7 +20,7 @@ class Index:
             for token in parse.tokens_in(entity.start, entity.end):
                 self._entity[token.i] = entity
         self._place = {token.i: place for place in layers.places for token in parse.tokens_in(place.start, place.end)}
-        self.here = self._here(dateline)
+        self.here = self._here(dateline) | self._there()
         self._time = {token.i: time for time in layers.times for token in parse.tokens_in(time.start, time.end)}
         self._chain: dict[int, tuple[Span, ...]] = {}
         for chain in layers.mentions:
@@ -46,6 +47,24 @@ class Index:
             and token.pos == "ADV"
             and not any(span.start <= token.start < span.end for span in quoted)
         }
+
+    def _there(self) -> dict[int, PlaceMention]:
+        """The adverbs that point to the place that was named last, in their sentence or the one before."""
+        found = {}
+        for token in self.parse.tokens:
+            if token.text != "there" or token.dep != "advmod":
+                continue
+            sentence = self.parse.sentence_of(token.i)
+            near = range(max(0, sentence.number - 1), sentence.number + 1)
+            for place in reversed(self.layers.places):
+                words = self.parse.tokens_in(place.start, place.end)
+                before = (
+                    place.start < token.start and bool(words) and self.parse.sentence_of(words[-1].i).number in near
+                )
+                if before and place.use == "literal" and stands_in(self.parse, words[-1].i, LOCATING):
+                    found[token.i] = place
+                    break
+        return found
 
     def _titles(self, knowledge: Knowledge) -> dict[int, EntityMention]:
         """The words of each title that stands right before a name: they speak of the person named."""

@@ -21,9 +21,11 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
     subject of a verb; a bare topic is none. A participle that only describes is none.
     """
     token = match.token
+    if is_verb(token) and parse.children(token.i, "det"):
+        return False
     if is_verb(token) or token.pos == "ADJ":
         return token.dep != "amod" and not _generic(parse, token, governed) and not _not_free_to_speak(parse, token)
-    if _names_an_age(token):
+    if _names_an_age(token) or describes_a_place(parse, index, token):
         return False
     if parse.sentence_of(token.i).headline:
         return token.dep not in {"compound", "nmod"}
@@ -37,6 +39,12 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
 def _names_an_age(noun: Token) -> bool:
     """Whether a noun belongs to the name of something in history: "since the Korean War"."""
     return noun.text.istitle() and noun.lemma.casefold() in AGES and noun.ent.partition("-")[2] == "EVENT"
+
+
+def describes_a_place(parse: Parse, index: Index, noun: Token) -> bool:
+    """Whether a noun stands beside the name of a place for what it is: "Camp David, the retreat of presidents"."""
+    place = index.place(noun.head) if noun.dep == "appos" else None
+    return place is not None and parse.tokens[noun.head].i != noun.i
 
 
 def _not_free_to_speak(parse: Parse, verb: Token) -> bool:

@@ -107,7 +107,7 @@ class Roles:
         """The distinct actors that the heads, and what is coordinated with them, stand for."""
         found: dict[str, Actor] = {}
         for head in heads:
-            for token in (*self._listed(head), *conjuncts(self.parse, head)):
+            for token in (*self._listed(head), *conjuncts(self.parse, head), *self._beyond(head)):
                 for actor in self.of(token):
                     found.setdefault(actor.id, actor)
         return tuple(found.values())
@@ -122,6 +122,19 @@ class Roles:
             if entity is not None and entity.id.startswith(SHIP):
                 return entity
         return None
+
+    def _beyond(self, head: Token) -> list[Token]:
+        """The people coordinated with one whose state the parser coordinates them with: "Yoon of Korea and Kishida"."""
+        person = self.index.entity(head.i)
+        if person is None or person.kind != "person":
+            return []
+        others = [
+            other
+            for phrase in phrases(self.parse, head.i)
+            if phrase.prep == "of"
+            for other in conjuncts(self.parse, phrase.head)[1:]
+        ]
+        return [o for o in others if (entity := self.index.entity(o.i)) is not None and entity.kind == "person"]
 
     def _listed(self, head: Token) -> list[Token]:
         """The state that a headline joins to another with a comma: "Iran, US agree to talk"."""

@@ -96,9 +96,21 @@ class Setting:
                         continue
                     if self.parse.tokens[i].dep == "poss" and self.parse.tokens[i].head == token.i:
                         continue
+                    if self._is_whence(i):
+                        continue
                     if stands_in(self.parse, i, allowed):
                         return place_of(place)
         return None
+
+    def _is_whence(self, i: int) -> bool:
+        """Whether a place only says whence somebody is: "Yoon Suk Yeol of South Korea", "Japan's Fumio Kishida"."""
+        token = self.parse.tokens[i]
+        while token.dep == "compound":
+            token = self.parse.tokens[token.head]
+        head = self.parse.tokens[token.head]
+        noun = head.i if token.dep == "poss" else head.head if head.lemma == "of" else None
+        entity = self.index.entity(noun) if noun is not None else None
+        return entity is not None and entity.kind == "person"
 
     def _circles(self, token: Token, *, reach: int = 4, within: Collection[int] | None = None) -> list[list[int]]:
         """Token indices ever farther from the act: its own phrase, its verb's clause, the clauses above.

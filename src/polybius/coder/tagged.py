@@ -29,6 +29,9 @@ SURE_NEWS = 0.85
 NO_NEWS = 0.25
 """Probability of no news from which on a text of a sentence or two has only acts of which the tagger is sure."""
 UNLIKELY = 0.15
+PHASES = frozenset("begin start open resume continue last end finish conclude close".split())
+"""Verbs that only say how far an act is that a noun beside them tells: "the exercise ended"."""
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 LEAST, LEAST_ALONE = 0.78, 0.7
 """Confidence below which a claim that only the tagger sees is not made: in a report, and in a text of a sentence or two."""
 LEAST_MAIN = 0.53
@@ -139,6 +142,8 @@ def _of_root(
     for i in range(sentence.first, sentence.last):
         word, here, token = tags.words.get(i), acts.get(i), parse.tokens[i]
         if word is None or not _may_name(token) or (here is not None and here.predicate.event_type in RULED):
+            continue
+        if _is_phase(token, acts, parse):
             continue
         if token.lemma in SAYING and root != "STATEMENT" and not alone:
             continue
@@ -266,11 +271,16 @@ def _may_add(token: Token, event_type: str, found: dict[int, Match], parse: Pars
     here = found.get(token.i)
     if here is not None and (here.predicate.event_type is not None or here.predicate.inner):
         return False
-    return not _told_beside(token, event_type, found, parse)
+    return not _is_phase(token, found, parse) and not _told_beside(token, event_type, found, parse)
 
 
 def _may_name(token: Token) -> bool:
     return token.pos in {"VERB", "NOUN", "PROPN", "ADJ"} and token.text[:1].isalpha()
+
+
+def _is_phase(token: Token, found: Mapping[int, Match], parse: Parse) -> bool:
+    """Whether a verb only says how far an act is that a noun beside it tells."""
+    return token.lemma in PHASES and any(child.i in found for child in parse.children(token.i, *ARGUMENTS))
 
 
 def _told_beside(token: Token, event_type: str, found: dict[int, Match], parse: Parse) -> bool:

@@ -200,11 +200,26 @@ def _date(claims: Sequence[Claim], final: Sequence[Claim]) -> When | None:
     for group in (final, claims):
         dated = [claim for claim in group if claim.date is not None and (claim.date.start or claim.date.end)]
         if dated:
-            return _agreed(dated if final[0].status == "happened" else _last_named(dated))
+            when = _agreed(dated if final[0].status == "happened" else _last_named(dated))
+            return when if when.interval.is_day else _announced(claims, when)
         if final and final[0].status == "happened":
             dated = [c for c in claims if c.date is not None and c.date.start is not None and c.status != "denied"]
             return _agreed(dated) if dated else None
     return None
+
+
+def _announced(claims: Sequence[Claim], when: When) -> When:
+    """The one day that was announced within the days on which an act is only roughly told to have happened."""
+    exact = [
+        claim
+        for claim in claims
+        if claim.date is not None
+        and not claim.date.assumed
+        and claim.date.interval.is_day
+        and claim.date.interval.within(when.interval)
+    ]
+    days = {claim.date.interval for claim in exact if claim.date is not None}
+    return _agreed(exact) if len(days) == 1 and not when.assumed else when
 
 
 def _last_named(dated: Sequence[Claim]) -> Sequence[Claim]:
