@@ -28,7 +28,8 @@ TASKS: dict[str, tuple[str, str, str]] = {
 }
 SHOWN: dict[str, tuple[str, ...]] = {
     "situation": (
-        "events_f1", "type", "mode", "status", "actors", "recipients", "date_inside", "place", "uniqueness",
+        "gold_events", "events_f1", "type", "mode", "status", "actors", "recipients", "date_inside", "place",
+        "place_country", "uniqueness",
         "origins_exact", "naive_exact", "plans_state_f1", "offices_f1", "dates_overlap", "dates_contain",
         "dates_width", "copies_f1", "conflicts_f1", "statements", "not_events",
     ),
@@ -42,17 +43,30 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "extract": ("pages", "p", "r", "f1", "title", "published"),
 }  # fmt: skip
 FLOORS = {
-    "situation": 0.64,
-    "plover": 0.78,
-    "realnews": 0.52,
+    "situation": 0.66,
+    "plover": 0.79,
+    "realnews": 0.53,
     "times": 0.85,
     "factuality": 0.68,
     "geo": 0.80,
-    "coref": 0.58,
-    "entities": 0.62,
+    "coref": 0.60,
+    "entities": 0.63,
     "extract": 0.95,
 }
 """What the main figure of each task must not fall below; a floor is raised when a figure has risen, and never lowered."""
+GOALS: dict[str, dict[str, float]] = {
+    "situation": {
+        "events_f1": 0.60, "type": 0.80, "status": 0.85, "actors": 0.85, "recipients": 0.75, "date_inside": 0.75,
+        "place_country": 0.75, "statements": 0.75, "not_events": 0.90,
+    },
+    "plover": {"first": 0.73, "first_macro_f1": 0.69, "precision": 0.72, "quad_first": 0.84},
+    "realnews": {"relevant_f1": 0.80, "cameo_all": 0.55},
+    "times": {"value_f1": 0.75},
+    "factuality": {"macro_f1": 0.50},
+    "geo": {"f1": 0.90, "e2e_f1": 0.78},
+    "entities": {"f1": 0.62},
+}  # fmt: skip
+"""What a figure has to reach; the page says which do not."""
 OTHERS = {
     "plover": "UniversalPetrarch first .456, PETRARCH-2 .325, NLI told the spans .760 (spans_accuracy)",
     "realnews": "people among themselves .652; UniversalPetrarch .359",
@@ -115,8 +129,8 @@ def page(figures: dict[str, dict[str, Any]]) -> str:
         "# Accuracy",
         "",
         "Made by `make score` from the development gold, which is not part of the repository. Shares are between 0 and 1;",
-        "`n` is the number of scored items. Gold of the same kinds from other sources is kept back, so read these as upper",
-        "bounds. Nothing here was trained on gold. The commonest errors, and the figures of every field on reports of the",
+        "`n` is the number of scored items, `goal` what a figure has to reach. Gold of the same kinds from other sources is",
+        "kept back, so read these as upper bounds. Nothing here was trained on gold. The commonest errors, and the figures of every field on reports of the",
         "project's own, are in [evaluation.md](evaluation.md).",
         "",
         "| task | what | figure | Polybius | others |",
@@ -127,9 +141,18 @@ def page(figures: dict[str, dict[str, Any]]) -> str:
         lines.append(f"| {task} | {TASKS[task][2]} | {main} | {shown(found['main'])} | {OTHERS.get(task, '')} |")
     for task, found in figures.items():
         names = [name for name in SHOWN[task] if name in found]
-        lines += ["", f"## {task}", "", "| figure | value |", "| --- | --- |"]
-        lines += [f"| {name} | {shown(found[name])} |" for name in names]
+        lines += ["", f"## {task}", "", "| figure | value | goal |", "| --- | --- | --- |"]
+        lines += [f"| {name} | {shown(found[name])} | {_goal(task, name, found[name])} |" for name in names]
     return "\n".join(lines) + "\n"
+
+
+def _goal(task: str, name: str, value: object) -> str:
+    """The goal of a figure, marked where it is missed; nothing where there is none."""
+    goal = GOALS.get(task, {}).get(name)
+    if goal is None:
+        return ""
+    missed = not isinstance(value, float) or round(value, 3) < goal
+    return f"{goal:.2f}, **missed**" if missed else f"{goal:.2f}"
 
 
 def shown(value: object) -> str:
