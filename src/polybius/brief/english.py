@@ -20,8 +20,8 @@ BODY_WORDS = frozenset(
 
 
 def parties(actors: Sequence[Actor]) -> str:
-    """Actors as a sentence names them."""
-    return listed(unique(called_actor(actor) for actor in actors))
+    """Actors as a sentence names them, without those who are only assumed."""
+    return listed(unique(called_actor(actor) for actor in actors if not actor.assumed))
 
 
 def called_actor(actor: Actor) -> str:

@@ -18,8 +18,7 @@ from polybius.model import Actor, Claim, Parse, Span, Token
 HOSTILE = frozenset({"ASSAULT", "COERCE"})
 AGAIN = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "RETREAT", "CONCEDE", "AID", "CONSULT"})
 """Types of which a later act without a doer is by who did the one before."""
-BOTH = frozenset({("RETREAT", "ceasefire"), ("CONSULT", None)})
-"""Acts of both sides of a fight, by type and mode."""
+TRUCE = ("RETREAT", "ceasefire")
 UNDOES: dict[str, frozenset[str]] = {
     "RETREAT": frozenset({"COERCE", "ASSAULT", "MOBILIZE"}),
     "CONCEDE": frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"}),
@@ -142,7 +141,7 @@ class _Doers:
 
     def _both_sides(self, claim: Claim, before: Sequence[Claim]) -> Sequence[Actor]:
         """Of a truce or of talks of nobody named: the two states that fight, or that talked before."""
-        if (claim.event_type, claim.mode) not in BOTH and claim.event_type != "CONSULT":
+        if claim.event_type != "CONSULT" and (claim.event_type, claim.mode) != TRUCE:
             return ()
         kinds = {"CONSULT"} if claim.event_type == "CONSULT" else HOSTILE
         for other in reversed(before):
@@ -162,24 +161,21 @@ class _Doers:
         return ()
 
     def _in_power(self, claim: Claim, token: Token) -> Sequence[Actor]:
-        """The state that arrests, judges, appoints or parades where an act falls."""
-        if token.lemma not in EXECUTED and not {(claim.event_type, claim.mode), (claim.event_type, None)} & POWERS:
-            return ()
-        country, span = None, claim.trigger
-        if token.lemma in OVERTHROWN:
-            return ()
+        """The state that arrests, judges, appoints, executes or parades where an act falls."""
+        found = self._power(claim, token)
+        return (self.roles.state(*found),) if found is not None else ()
+
+    def _power(self, claim: Claim, token: Token) -> tuple[str, Span] | None:
+        """Its country, and the words that tell it."""
         if token.lemma in EXECUTED:
-            country = next((actor.country for actor in claim.recipients if actor.country), None)
-            span = claim.recipients[0].evidence[0] if country and claim.recipients[0].evidence else span
-        if country is not None:
-            pass
-        elif claim.office is not None and claim.office.polity:
-            country = claim.office.polity
-        elif claim.place is not None and claim.place.country and claim.place.evidence:
-            country, span = claim.place.country, claim.place.evidence[0]
-        elif claim.event_type == "ACTIVITY":
-            country, span = self._spoken_of(token) or (None, span)
-        return (self.roles.state(country, span),) if country else ()
+            return next(((a.country, a.evidence[0]) for a in claim.recipients if a.country and a.evidence), None)
+        if token.lemma in OVERTHROWN or not {(claim.event_type, claim.mode), (claim.event_type, None)} & POWERS:
+            return None
+        if claim.office is not None and claim.office.polity:
+            return claim.office.polity, claim.trigger
+        if claim.place is not None and claim.place.country and claim.place.evidence:
+            return claim.place.country, claim.place.evidence[0]
+        return self._spoken_of(token) if claim.event_type == "ACTIVITY" else None
 
     def _spoken_of(self, token: Token) -> tuple[str, Span] | None:
         """The country of the name that stands nearest before a word in its sentence, and the name."""

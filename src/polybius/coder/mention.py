@@ -25,7 +25,7 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
         return False
     if is_verb(token) or token.pos == "ADJ":
         return token.dep != "amod" and not _generic(parse, token, governed) and not _not_free_to_speak(parse, token)
-    if _names_an_age(token) or describes_a_place(parse, index, token):
+    if _names_an_age(token) or (token.lemma == "talk" and token.tag == "NN") or describes_a_place(parse, index, token):
         return False
     if parse.sentence_of(token.i).headline:
         return token.dep not in {"compound", "nmod"}
