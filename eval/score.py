@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from polybius.fuse.same import SPEECH, TWO_SIDED
+
 FOLDER = Path(__file__).resolve().parent
 Record = dict[str, Any]
 DAY = "2023-08-10"
@@ -45,8 +47,6 @@ FLOORS: dict[str, float] = {
     "not_events": 0.81,
 }
 """What a figure must not fall below; raised when it has risen, and never lowered."""
-SPEECH = {"REQUEST", "ACCUSE", "REJECT", "THREATEN", "AGREE", "SUPPORT", "CONCEDE", "STATEMENT"}
-MUTUAL = frozenset({"CONSULT", "COOPERATE"})
 
 
 class Pair(NamedTuple):
@@ -146,7 +146,7 @@ def parties(pairs: Iterable[Pair], key: str) -> float:
     right = said = true = 0
     for _, event, claim in pairs:
         gold, found = [*event[key]], [*claim[key]]
-        if event["type"] in MUTUAL:
+        if event["type"] in TWO_SIDED:
             gold, found = [*event["actors"], *event["recipients"]], [*claim["actors"], *claim["recipients"]]
         wanted, got = ({_party(one) for one in group} for group in (gold, found))
         right, said, true = right + len(wanted & got), said + len(got), true + len(wanted)

@@ -10,6 +10,8 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 ACTING = frozenset({"state", "organisation", "group", "outlet"})
 """Kinds of what "it" does something."""
+PLURAL = frozenset("militant rebel paramilitary insurgent guerrilla separatist jihadist extremist".split())
+"""Nouns that point back to a group in the plural."""
 POINTING_BACK: dict[str, frozenset[str]] = {
     "country": frozenset({"state"}),
     "nation": frozenset({"state"}),
@@ -38,6 +40,7 @@ POINTING_BACK: dict[str, frozenset[str]] = {
     "bloc": frozenset({"organisation"}),
     "company": frozenset({"organisation"}),
     "ally": frozenset({"state"}),
+    **dict.fromkeys(PLURAL, frozenset({"group"})),
     "man": frozenset({"person"}),
     "woman": frozenset({"person"}),
     "politician": frozenset({"person"}),
@@ -50,8 +53,6 @@ FORMS = {
     "republic": "IRN CHN TUR".split(),
 }
 """Nouns for a state by its form, and the states that they may point back to."""
-PLURAL = frozenset("militant rebel paramilitary insurgent guerrilla separatist jihadist extremist".split())
-"""Nouns that point back to a group in the plural."""
 GENERAL = frozenset({"group", "organisation", "organization", "alliance", "bloc"})
 """Nouns that point back to any organisation; the others only to one whose name has them."""
 REACH = 3
@@ -109,12 +110,12 @@ def _points_to(
         return _best(
             parse, token, [(i, e) for i, e in heads if e.country in FORMS[token.lemma]], {}, frozenset({"state"})
         )
-    kinds = frozenset({"group"}) if token.lemma in PLURAL else POINTING_BACK.get(token.lemma)
+    kinds = POINTING_BACK.get(token.lemma)
     if kinds is not None:
         return _best(parse, token, heads, resolved, kinds)
-    titled = [(i, e) for i, e in heads if e.role is not None and e.role.casefold().split()[-1] == token.lemma]
     if any(i == token.i for i, _ in heads):
         return None
+    titled = [(i, e) for i, e in heads if e.role is not None and e.role.casefold().split()[-1] == token.lemma]
     return _best(parse, token, titled, {}, frozenset({"person"}))
 
 

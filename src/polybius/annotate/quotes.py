@@ -197,7 +197,7 @@ class _Quotes:
             if speaker is None:
                 continue
             for clause in self.parse.children(token.i, "ccomp"):
-                if any(word.text == ";" for word in self.parse.tokens[clause.i : token.i]):
+                if is_apart(self.parse, clause, token):
                     continue
                 content = self._clause(clause, token, speaker, sentence)
                 if content is not None:
@@ -236,6 +236,11 @@ class _Quotes:
             else:
                 first = max(cue.i, speaker.i) + 1
         return self.parse.span(first, last) if last - first >= 2 else None
+
+
+def is_apart(parse: Parse, clause: Token, cue: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb of saying behind it."""
+    return any(token.text == ";" for token in parse.tokens[clause.i : cue.i])
 
 
 def _same(indirect: Quote, direct: Quote) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from polybius.annotate.quotes import is_apart
 from polybius.coder.grammar import conjuncts, is_verb, phrases, subjects
 from polybius.coder.index import Index
 from polybius.coder.roles import Roles
@@ -13,6 +14,8 @@ from polybius.knowledge import Knowledge
 from polybius.model import Parse, Source, Token
 
 ACCORDING = frozenset({"according", "per", "citing", "quoting", "cited"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+BELOW_QUOTING = frozenset({"dobj", "pcomp", "conj", "advcl", "acl", "prep"})
 ADDRESSING = frozenset("call accuse blame urge ask demand deny warn describe".split())
 """Verbs of saying that are no mere aside: "X happened, Delhi called that a lie"."""
 
@@ -63,15 +66,9 @@ class Attribution:
         found = []
         below = token
         for above in self.parse.ancestors(token.i):
-            if (
-                is_verb(above)
-                and above.lemma in self.cues
-                and below.dep in {"ccomp", "xcomp", "dobj", "pcomp", "conj", "parataxis", "advcl", "acl", "prep"}
-            ):
-                if self._is_apart(below, above):
-                    pass
-                elif below.dep in {"ccomp", "xcomp", "parataxis"} or above.lemma in {"quote", "cite"}:
-                    found.append(above)
+            told = below.dep in COMPLEMENTS or (above.lemma in {"quote", "cite"} and below.dep in BELOW_QUOTING)
+            if told and is_verb(above) and above.lemma in self.cues and not is_apart(self.parse, below, above):
+                found.append(above)
             for clause in self.parse.children(above.i, "parataxis", "ccomp"):
                 if clause.i != below.i and self._is_parenthetical(clause, token):
                     found.append(clause)
@@ -80,10 +77,6 @@ class Attribution:
             if self._is_parenthetical(clause, token):
                 found.append(clause)
         return found
-
-    def _is_apart(self, clause: Token, cue: Token) -> bool:
-        """Whether a semicolon parts a clause from the verb of saying behind it."""
-        return clause.i < cue.i and any(token.text == ";" for token in self.parse.tokens[clause.i : cue.i])
 
     def _is_parenthetical(self, clause: Token, token: Token) -> bool:
         """Whether a clause is the "KCNA reported" of "X happened, KCNA reported"."""

@@ -23,6 +23,7 @@ from polybius.coder.mention import describes_a_place, is_mention
 from polybius.coder.named import named_near
 from polybius.coder.offices import Offices
 from polybius.coder.parties import DOCUMENTS, Parties
+from polybius.coder.peopling import Peopling
 from polybius.coder.placing import is_site, names_party, placed, set_in
 from polybius.coder.plover import coding, recoded
 from polybius.coder.pointing import points_back, taken_up, told_once
@@ -107,6 +108,7 @@ class Coder:
         self.alone = len(parse.sentences) <= FEW
         self.index = Index(parse, layers, knowledge, document.dateline)
         self.roles = Roles(parse, self.index, knowledge)
+        self.peopling = Peopling(parse, self.index, knowledge)
         self.matches = acts(Matcher(parse, self.index, knowledge).matches(), parse, self.index, knowledge)
         if tags is not None:
             self.matches = with_tags(self.matches, parse, tags, knowledge, alone=self.alone)
@@ -118,7 +120,7 @@ class Coder:
             {i for i, match in self.matches.items() if match.predicate.event_type},
             cue_verbs(knowledge),
         )
-        self.attribution = Attribution(parse, self.index, self.roles, knowledge, set_in(layers, document.dateline))
+        self.attribution = Attribution(parse, self.index, self.roles, knowledge, set_in(self.index))
         self.offices = Offices(parse, self.index, knowledge)
         self.quantities = Quantities(parse, knowledge)
         self.contexts = Contexts(parse, self.matches.keys(), knowledge)
@@ -128,7 +130,7 @@ class Coder:
         found: dict[int, Claim] = {}
         for i in sorted(self.matches, key=lambda i: (self._level(i), i)):
             match = self.matches[i]
-            if match.predicate.event_type is None or describes_a_place(self.parse, self.index, match.token):
+            if match.predicate.event_type is None or describes_a_place(self.index, match.token):
                 continue
             governed = self.governance.of(match)
             parent = found.get(governed.parent.token.i) if governed.parent is not None else None
@@ -138,7 +140,7 @@ class Coder:
                     found[i] = taken_up(claim, match.token, found, self.parse, self.roles.classes)
         found = told_once(found, self.parse)
         found = dated(found, self.parse, self.setting, self.document.interval)
-        found = placed(found, self.parse, self.layers, self.document.dateline, self.knowledge, self.roles)
+        found = placed(found, self.parse, self.index, self.knowledge, self.peopling)
         found = with_doers(found, self.parse, self.index, self.roles)
         told = statements(
             self.document,
@@ -191,7 +193,7 @@ class Coder:
             place = None
         sentence = self.parse.sentence_of(token.i)
         here = place if place is not None and is_site(place, self.parse) else None
-        actors, recipients = (self.roles.placed(side, here, sentence) for side in (actors, recipients))
+        actors, recipients = (self.peopling.placed(side, here, sentence) for side in (actors, recipients))
         around = [entity for t in self.parse.subtree(token.i) if (entity := self.index.entity(t.i)) is not None]
         event_type, mode = refined(
             self.knowledge, predicate.event_type, predicate.mode, token, actors, recipients, place, around

@@ -5,7 +5,7 @@ Such parties are assumed and say how they were found; what is told of anybody st
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -43,6 +43,7 @@ OTHER = frozenset("similar other new another earlier previous past further".spli
 OVERTHROWN = frozenset("overthrow oust topple depose".split())
 """How a holder of office goes other than by the power of his own state."""
 EXECUTED = frozenset("execute hang execution".split())
+POWER = "the state in whose power it is"
 SIDES = 2
 NEAR = 1
 """Sentences back to the act whose doer a passive without one shares."""
@@ -75,22 +76,26 @@ class _Doers:
         claim = self.found[i]
         before = [self.found[k] for k in sorted(self.found) if k < i]
         word = self.parse.tokens[i]
-        told_there = claim.place is not None and not claim.place.assumed
-        for actors, how in (
-            (self._in_power(claim, word) if told_there else (), "the state in whose power it is"),
-            (self._both_sides(claim, before), "the two sides that fight"),
-            (self._same_again(claim, before, word), "who did so as told before"),
-            (self._other_side(claim, before), "the other side of what is told before"),
-            (self._undoing(claim, before), "who did what is to be undone"),
-            (self._in_power(claim, word), "the state in whose power it is"),
-        ):
-            own = {actor.id for actor in claim.recipients}
+        own = {actor.id for actor in claim.recipients}
+        for actors, how in self._likely(claim, before, word):
             doers = tuple(
                 msgspec.structs.replace(actor, assumed=True, how=how) for actor in actors if actor.id not in own
             )
             if doers:
                 self.found[i] = msgspec.structs.replace(claim, actors=doers)
                 return
+
+    def _likely(self, claim: Claim, before: Sequence[Claim], word: Token) -> Iterator[tuple[Sequence[Actor], str]]:
+        """Those who may have done it and how they are found, the likeliest first; where it was told, whose power it is."""
+        told_there = claim.place is not None and not claim.place.assumed
+        if told_there:
+            yield self._in_power(claim, word), POWER
+        yield self._both_sides(claim, before), "the two sides that fight"
+        yield self._same_again(claim, before, word), "who did so as told before"
+        yield self._other_side(claim, before), "the other side of what is told before"
+        yield self._undoing(claim, before), "who did what is to be undone"
+        if not told_there:
+            yield self._in_power(claim, word), POWER
 
     def _same_again(self, claim: Claim, before: Sequence[Claim], word: Token) -> Sequence[Actor]:
         """Who did the last act of the type, if it was done to the same side or nobody says to whom.

@@ -11,7 +11,7 @@ PREFERRED = ("person", "organisation", "group", "state", "exercise", "outlet", "
 
 
 class Index:
-    """Look-ups from words to layers for one report."""
+    """Look-ups from words to layers for one report; ``written`` is the place of its dateline."""
 
     def __init__(self, parse: Parse, layers: Layers, knowledge: Knowledge, dateline: Dateline | None = None) -> None:
         self.parse, self.layers = parse, layers
@@ -20,7 +20,9 @@ class Index:
             for token in parse.tokens_in(entity.start, entity.end):
                 self._entity[token.i] = entity
         self._place = {token.i: place for place in layers.places for token in parse.tokens_in(place.start, place.end)}
-        self.here = self._here(dateline) | self._there()
+        written = dateline.evidence[0].start if dateline is not None and dateline.evidence else None
+        self.written = next((place for place in layers.places if place.start == written), None)
+        self.here = self._here() | self._there()
         self._time = {token.i: time for time in layers.times for token in parse.tokens_in(time.start, time.end)}
         self._chain: dict[int, tuple[Span, ...]] = {}
         for chain in layers.mentions:
@@ -33,15 +35,13 @@ class Index:
         for entity in layers.entities:
             self.named.setdefault(entity.id, entity)
 
-    def _here(self, dateline: Dateline | None) -> dict[int, PlaceMention]:
+    def _here(self) -> dict[int, PlaceMention]:
         """The words that point to where a report is written, outside quotations: "arrived here on Monday"."""
-        written = dateline.evidence[0].start if dateline is not None and dateline.evidence else None
-        place = next((place for place in self.layers.places if place.start == written), None)
-        if place is None:
+        if self.written is None:
             return {}
         quoted = [quote.content for quote in self.layers.quotes]
         return {
-            token.i: place
+            token.i: self.written
             for token in self.parse.tokens
             if token.text == "here"
             and token.pos == "ADV"

@@ -25,7 +25,7 @@ def is_mention(parse: Parse, index: Index, match: Match, governed: Governed) -> 
         return False
     if is_verb(token) or token.pos == "ADJ":
         return token.dep != "amod" and not _generic(parse, token, governed) and not _not_free_to_speak(parse, token)
-    if _names_an_age(token) or (token.lemma == "talk" and token.tag == "NN") or describes_a_place(parse, index, token):
+    if _names_an_age(token) or (token.lemma == "talk" and token.tag == "NN"):
         return False
     if parse.sentence_of(token.i).headline:
         return token.dep not in {"compound", "nmod"}
@@ -41,10 +41,9 @@ def _names_an_age(noun: Token) -> bool:
     return noun.text.istitle() and noun.lemma.casefold() in AGES and noun.ent.partition("-")[2] == "EVENT"
 
 
-def describes_a_place(parse: Parse, index: Index, noun: Token) -> bool:
+def describes_a_place(index: Index, noun: Token) -> bool:
     """Whether a noun stands beside the name of a place for what it is: "Camp David, the retreat of presidents"."""
-    place = index.place(noun.head) if noun.dep == "appos" else None
-    return place is not None and parse.tokens[noun.head].i != noun.i
+    return noun.dep == "appos" and index.place(noun.head) is not None
 
 
 def _not_free_to_speak(parse: Parse, verb: Token) -> bool:

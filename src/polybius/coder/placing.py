@@ -11,11 +11,12 @@ from collections.abc import Collection, Mapping
 import msgspec
 
 from polybius.coder.grammar import LOCATING, stands_in
-from polybius.coder.roles import Roles
+from polybius.coder.index import Index
+from polybius.coder.peopling import Peopling
 from polybius.coder.setting import DEEDS, place_of
 from polybius.knowledge import Knowledge
 from polybius.knowledge.lookup import states_by_country
-from polybius.model import Actor, Claim, Dateline, Layers, Parse, Place, PlaceMention, Sentence
+from polybius.model import Actor, Claim, Parse, Place, PlaceMention, Sentence
 
 AT_HOME = frozenset({"ACTIVITY", "OFFICE"})
 """Types of what a state does in itself."""
@@ -28,12 +29,7 @@ LEAD = 2
 
 
 def placed(
-    found: Mapping[int, Claim],
-    parse: Parse,
-    layers: Layers,
-    dateline: Dateline | None,
-    knowledge: Knowledge,
-    roles: Roles,
+    found: Mapping[int, Claim], parse: Parse, index: Index, knowledge: Knowledge, peopling: Peopling
 ) -> dict[int, Claim]:
     """The claims by token; deeds without a place take that of an act beside them, else a likely one.
 
@@ -42,10 +38,9 @@ def placed(
     Args:
         found: claims by the number of their word.
         parse: words and trees.
-        layers: the places of the report.
-        dateline: where it was written, if it says so.
+        index: the places of the report.
         knowledge: names of states.
-        roles: makes nouns into actors.
+        peopling: gives unnamed groups a country.
     """
     parties = {
         span.start
@@ -53,7 +48,7 @@ def placed(
         for actor in (*claim.actors, *claim.recipients)
         for span in actor.evidence
     }
-    scene = _Scene(parse, layers, dateline, knowledge, parties, roles)
+    scene = _Scene(parse, index, knowledge, parties, peopling)
     found = _shared(found, parse)
     for i, claim in found.items():
         if claim.place is None:
@@ -63,7 +58,7 @@ def placed(
             place = _beside(i, found, parse)
             if place is not None:
                 found[i] = msgspec.structs.replace(claim, place=place)
-    return _alike({i: _peopled(claim, roles, parse) for i, claim in found.items()})
+    return _alike({i: _peopled(claim, peopling, parse) for i, claim in found.items()})
 
 
 def _alike(found: Mapping[int, Claim]) -> dict[int, Claim]:
@@ -123,11 +118,10 @@ def _beside(i: int, placed: Mapping[int, Claim], parse: Parse) -> Place | None:
     return None
 
 
-def set_in(layers: Layers, dateline: Dateline | None) -> str | None:
+def set_in(index: Index) -> str | None:
     """The country from which a report is written, else the one in which most of its places lie."""
-    written = dateline.evidence[0].start if dateline is not None and dateline.evidence else None
-    here = next((place.country for place in layers.places if place.start == written), None)
-    counted = Counter(place.country for place in layers.places if place.use == "literal" and place.country)
+    here = index.written.country if index.written is not None else None
+    counted = Counter(place.country for place in index.layers.places if place.use == "literal" and place.country)
     return here or next((country for country, _ in counted.most_common(1)), None)
 
 
@@ -135,21 +129,12 @@ class _Scene:
     """The places that one report names, as far as they are meant as places."""
 
     def __init__(
-        self,
-        parse: Parse,
-        layers: Layers,
-        dateline: Dateline | None,
-        knowledge: Knowledge,
-        parties: Collection[int],
-        roles: Roles,
+        self, parse: Parse, index: Index, knowledge: Knowledge, parties: Collection[int], peopling: Peopling
     ) -> None:
-        self.parse, self.knowledge, self.parties, self.roles = parse, knowledge, parties, roles
-        self.seas = [place for place in layers.places if place.precision == "sea"]
-        self.named = [place for place in layers.places if place.use == "literal" and place.country]
-        written = dateline.evidence[0] if dateline is not None and dateline.evidence else None
-        self.dateline = next(
-            (place for place in layers.places if written is not None and place.span.start == written.start), None
-        )
+        self.parse, self.knowledge, self.parties, self.peopling = parse, knowledge, parties, peopling
+        self.seas = [place for place in index.layers.places if place.precision == "sea"]
+        self.named = [place for place in index.layers.places if place.use == "literal" and place.country]
+        self.dateline = index.written
         elsewhere = [place for place in self.named if place is not self.dateline and place.start not in parties]
         counted = Counter(place.country for place in elsewhere)
         self.most = counted.most_common(1)[0][0] if counted else None
@@ -188,7 +173,7 @@ class _Scene:
 
     def _sea(self, claim: Claim) -> PlaceMention | None:
         """The waters that the report named last before what ships do or what is done to ships."""
-        if not any(self.roles.is_ship(actor) for actor in (*claim.actors, *claim.recipients)):
+        if not any(self.peopling.is_ship(actor) for actor in (*claim.actors, *claim.recipients)):
             return None
         seas = [place for place in self.seas if place.start < claim.trigger.start]
         return seas[-1] if seas else None
@@ -224,7 +209,7 @@ class _Scene:
         )
 
 
-def _peopled(claim: Claim, roles: Roles, parse: Parse) -> Claim:
+def _peopled(claim: Claim, peopling: Peopling, parse: Parse) -> Claim:
     """A claim whose unnamed groups are of the country in which it is assumed to have happened."""
     place = claim.place
     if place is None or not place.assumed or not place.evidence:
@@ -233,7 +218,7 @@ def _peopled(claim: Claim, roles: Roles, parse: Parse) -> Claim:
     if named and named[-1].dep == "dobj":
         return claim
     sentence = next(s for s in parse.sentences if s.start <= claim.trigger.start < s.end)
-    actors, recipients = (roles.placed(side, place, sentence) for side in (claim.actors, claim.recipients))
+    actors, recipients = (peopling.placed(side, place, sentence) for side in (claim.actors, claim.recipients))
     return msgspec.structs.replace(claim, actors=actors, recipients=recipients)
 
 

@@ -113,9 +113,7 @@ class Quantities:
             trigger.dep in {"ccomp", "parataxis"}
             or (trigger.dep == "conj" and bool(self.parse.children(trigger.i, *SUBJECTS)))
         )
-        for above in self.parse.ancestors(trigger.i)[:REACH]:
-            if clause:
-                break
+        for above in () if clause else self.parse.ancestors(trigger.i)[:REACH]:
             near |= {token.i for token in self.parse.subtree(above.i)}
             if is_verb(trigger) or is_verb(above):
                 break

@@ -119,10 +119,10 @@ def described_persons(scene: Scene) -> Iterator[Mention]:
     """Offices that stand for their holders; an office beside a name becomes the role of the person named."""
     for sentence in scene.parse.sentences:
         for first, last, office in find_titles(scene.parse, sentence, scene.knowledge):
-            owner = _body_before(first, last, scene) if scene.taken(first, last) else None
+            owner = _body_before(first, last, scene)
             if owner is not None:
                 first = owner.last + 1
-            elif scene.taken(first, last):
+            if scene.taken(first, last):
                 continue
             plural = scene.parse.tokens[last].tag in {"NNS", "NNPS"}
             named = _beside(last, sentence, scene)
